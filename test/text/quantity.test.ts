@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { findQuantities, parseScale, parseScore, type ScaleAxis } from '../../src/text/quantity.ts'
+
+const amounts: readonly (readonly [string, string, number, ScaleAxis | null])[] = [
+  ['GPT-3 at 1.3B is small', '1.3B', 1.3e9, null],
+  ['models with 13B parameters', '13B parameters', 13e9, 'params'],
+  ['about 62 billion of them', '62 billion', 62e9, null],
+  ['the 175M model', '175M model', 175e6, 'params'],
+  ['a 62B-parameter model', '62B-parameter model', 62e9, 'params'],
+  ['Pythia-70m model', '70m model', 70e6, 'params'],
+  ['350,000,000 parameters', '350,000,000 parameters', 350e6, 'params'],
+  ['1.3 B params', '1.3 B params', 1.3e9, 'params'],
+  ['at 10^22 FLOPs', '10^22 FLOPs', 1e22, 'compute'],
+  ['at $10^{22}$ FLOPs', '$10^{22}$ FLOPs', 1e22, 'compute'],
+  ['at 10\\^22 FLOPs', '10\\^22 FLOPs', 1e22, 'compute'],
+  ['beyond 6.8 × 10²² of it', '6.8 × 10²²', 6.8e22, null],
+  ['$6.8 \\times 10^{22}$ training FLOPs', '$6.8 \\times 10^{22}$ training FLOPs', 6.8e22, 'compute'],
+  ['beyond 2.3e22', '2.3e22', 2.3e22, null],
+  ['100 petaflop/s-days', '100 petaflop/s-days', 8.64e21, 'compute'],
+  ['5 ZFLOPs', '5 ZFLOPs', 5e21, 'compute'],
+  ['300B tokens', '300B tokens', 300e9, 'data'],
+  ['1.4 trillion training tokens', '1.4 trillion training tokens', 1.4e12, 'data'],
+  ['30k steps', '30k steps', 30e3, 'steps'],
+  ['10,000 iterations', '10,000 iterations', 1e4, 'steps'],
+  ['at step 20,000 it', '20,000', 2e4, 'steps'],
+  ['after 12 epochs', '12 epochs', 12, 'steps'],
+  ['a loss below 2.2 means', '2.2', 2.2, 'loss'],
+  ['pre-training loss of 2.2', '2.2', 2.2, 'loss'],
+  ['falls to 1.9 nats', '1.9 nats', 1.9, 'loss'],
+]
+
+describe('findQuantities', () => {
+  it.each(amounts)('%s', (text, written, value, axis) => {
+    const [found] = findQuantities(text)
+    expect(found).toMatchObject({ form: 'scale', text: written, axis })
+    expect(found?.value).toBeCloseTo(value, -Math.floor(Math.log10(value)) + 9)
+    expect(found && text.slice(found.span.start, found.span.end)).toBe(written)
+  })
+
+  it('reads percentages', () => {
+    expect(findQuantities('from 3% to 71.5 percent')).toMatchObject([
+      { form: 'percent', value: 3, text: '3%' },
+      { form: 'percent', value: 71.5, text: '71.5 percent' },
+    ])
+  })
+
+  it('takes a range as one amount with the middle of both ends', () => {
+    const [found, ...more] = findQuantities('around 400–900 parameters')
+    expect(found).toMatchObject({ text: '400–900 parameters', axis: 'params' })
+    expect(found?.value).toBeCloseTo(600)
+    expect(more).toEqual([])
+  })
+
+  it.each([
+    'GPT-3 and PaLM-2',
+    'in 2022 we',
+    'a budget of $1.3B',
+    '€5M were paid',
+    '3 models and 5 examples',
+    'a 3-step puzzle',
+    '5m long',
+    'version 1.13',
+    '13 GB of memory',
+    'Section 4 and Table 2',
+    '40 GPUs',
+  ])('finds nothing in: %s', text => expect(findQuantities(text)).toEqual([]))
+
+  it('finds several in order without overlaps', () => {
+    const found = findQuantities('between 6.7B and 13B parameters, that is 10^22 and 2e22 FLOPs, at 45 %')
+    expect(found.map(({ text }) => text)).toEqual(['6.7B', '13B parameters', '10^22', '2e22 FLOPs', '45 %'])
+    for (const [index, { span }] of found.entries()) {
+      expect(span.start).toBeGreaterThanOrEqual(found[index - 1]?.span.end ?? 0)
+    }
+  })
+})
+
+describe('parseScale', () => {
+  it.each<readonly [string, number, ScaleAxis | null]>([
+    ['125M', 125e6, null],
+    ['1.3B', 1.3e9, null],
+    ['350,000,000', 350e6, null],
+    ['350000000', 350e6, null],
+    ['6.7e9', 6.7e9, null],
+    ['2.25e20', 2.25e20, null],
+    ['10^{22}', 1e22, null],
+    ['$10^{22}$', 1e22, null],
+    ['**13B**', 13e9, null],
+    ['1.3 B params', 1.3e9, 'params'],
+    ['7 billion', 7e9, null],
+    ['~70m', 70e6, null],
+    ['300B tokens', 300e9, 'data'],
+    ['20k steps', 2e4, 'steps'],
+    ['0.5', 0.5, null],
+  ])('%s', (cell, value, axis) => {
+    const found = parseScale(cell)
+    expect(found?.value).toBeCloseTo(value, -Math.floor(Math.log10(value)) + 9)
+    expect(found?.axis).toBe(axis)
+  })
+
+  it.each(['', '–', 'GPT-3', 'GPT-3 175B', '13B (ours)', 'small', '1.2 / 3.4'])('is no scale: %j', cell => {
+    expect(parseScale(cell)).toBeNull()
+  })
+})
+
+describe('parseScore', () => {
+  it.each<readonly [string, number, number | null, boolean]>([
+    ['45.2', 45.2, null, false],
+    ['45.2 ± 1.3', 45.2, 1.3, false],
+    ['45.2±1.3', 45.2, 1.3, false],
+    ['45.2 \\pm 1.3', 45.2, 1.3, false],
+    ['$45.2 \\pm 1.3$', 45.2, 1.3, false],
+    ['45.2 +/- 1.3', 45.2, 1.3, false],
+    ['45.2%', 45.2, null, true],
+    ['45.2 %', 45.2, null, true],
+    ['45.2\\%', 45.2, null, true],
+    ['45.2% ± 1.3%', 45.2, 1.3, true],
+    ['**87.1**', 87.1, null, false],
+    ['4.00 (1.00)', 4, 1, false],
+    ['$4.3_{0.2}$', 4.3, 0.2, false],
+    ['$\\mathbf{4.3}_{\\pm 0.2}$', 4.3, 0.2, false],
+    ['87,360', 87360, null, false],
+    ['-1.92***', -1.92, null, false],
+    ['−3.2', -3.2, null, false],
+    ['+0.4', 0.4, null, false],
+    ['~875', 875, null, false],
+    ['.35', 0.35, null, false],
+    ['1e-3', 0.001, null, false],
+    ['0.12†', 0.12, null, false],
+    ['45.2 ↑', 45.2, null, false],
+  ])('%s', (cell, value, error, percent) => expect(parseScore(cell)).toEqual({ value, error, percent }))
+
+  it.each(['', '–', '-', '—', 'N/A', 'n/a', 'OOM', '< 0.001', '12 of 20', '45.2 / 46.1', '1.3B', '(a)'])(
+    'is no score: %j',
+    cell => expect(parseScore(cell)).toBeNull(),
+  )
+})
