@@ -1,0 +1,181 @@
+import type { Nodes, Parents, Root, Table } from 'mdast'
+import { definitions, type GetDefinition } from 'mdast-util-definitions'
+import { toString as plainText } from 'mdast-util-to-string'
+import { EXIT, visitParents } from 'unist-util-visit-parents'
+import type { Span } from '../text/range.ts'
+import { readComment } from './comments.ts'
+import type { Directive } from './directive.ts'
+import { inlineText } from './inline.ts'
+import { parseMarkdown } from './markdown.ts'
+import type { PaperLink, Prose, ProseForm, Section, TableBlock } from './paper.ts'
+
+/** What one chunk of a document holds; all offsets count from the chunk's beginning. */
+export type Content = {
+  readonly sections: readonly Section[]
+  readonly prose: readonly Prose[]
+  readonly links: readonly PaperLink[]
+  readonly tables: readonly TableBlock[]
+  readonly directives: readonly Directive[]
+}
+
+const CAPTION = /^(?:(?:extended data |supplementary )?(?:table|tab\.|figure|fig\.)\s*[A-Z]?\.?\d+|table\s*:|: )/i
+
+/** Parses a chunk; `definitions` are the document's link definitions, which the chunk may use. */
+export function readContent(text: string, definitions: string): Content {
+  const needsDefinitions = definitions !== '' && text.includes('[')
+  const root = parseMarkdown(needsDefinitions ? `${text}\n\n${definitions}\n` : text)
+  return new ContentReader(text).read(root)
+}
+
+class ContentReader {
+  readonly #text: string
+  readonly #sections: Section[] = []
+  readonly #prose: Prose[] = []
+  readonly #links: PaperLink[] = []
+  readonly #tables: TableBlock[] = []
+  readonly #directives: Directive[] = []
+  #definitionOf: GetDefinition = () => undefined
+
+  constructor(text: string) {
+    this.#text = text
+    this.#sections.push({ heading: '', depth: 0, span: { start: 0, end: text.length } })
+  }
+
+  read(root: Root): Content {
+    this.#definitionOf = definitions(root)
+    visitParents(root, (node, parents) => {
+      const span = spanOf(node)
+      if (span === null) return
+      if (span.start >= this.#text.length && node.type !== 'root') return EXIT
+      this.#visit(node, parents, span)
+      return
+    })
+    return {
+      sections: this.#sections,
+      prose: this.#prose,
+      links: this.#links,
+      tables: this.#tables,
+      directives: this.#directives,
+    }
+  }
+
+  #visit(node: Nodes, parents: readonly Parents[], span: Span): void {
+    switch (node.type) {
+      case 'heading':
+        this.#openSection(plainText(node), node.depth, span)
+        this.#addProse('heading', inlineText(node.children, this.#text), span)
+        return
+      case 'paragraph': {
+        const inline = inlineText(node.children, this.#text)
+        this.#addProse(CAPTION.test(inline.text) ? 'caption' : formWithin(parents), inline, span)
+        return
+      }
+      case 'link':
+        this.#links.push({ form: 'link', href: node.url, label: plainText(node), span, section: this.#section })
+        return
+      case 'linkReference': {
+        const href = this.#definitionOf(node.identifier)?.url
+        if (href !== undefined) {
+          this.#links.push({ form: 'link', href, label: plainText(node), span, section: this.#section })
+        }
+        return
+      }
+      case 'image': {
+        const label = node.alt ?? ''
+        this.#links.push({ form: 'image', href: node.url, label, span, section: this.#section })
+        const at = this.#text.indexOf(label, span.start)
+        if (label !== '' && at >= 0 && at < span.end) {
+          const stretches = [{ at: 0, source: at, length: label.length }]
+          this.#addProse('caption', { text: label, stretches }, { start: at, end: at + label.length })
+        }
+        return
+      }
+      case 'table':
+        this.#addTable(node, parents, span)
+        return
+      case 'html':
+        this.#addComments(span)
+        return
+      default:
+        return
+    }
+  }
+
+  get #section(): number {
+    return this.#sections.length - 1
+  }
+
+  #openSection(heading: string, depth: number, span: Span): void {
+    const before = this.#sections.at(-1)
+    const opened = { heading, depth, span: { start: span.start, end: this.#text.length } }
+    // A chunk that begins with its heading has no section before it.
+    if (
+      before !== undefined &&
+      this.#text.slice(before.span.start, span.start).trim() === '' &&
+      before.heading === ''
+    ) {
+      this.#sections[this.#sections.length - 1] = { ...opened, span: { ...opened.span, start: before.span.start } }
+      return
+    }
+    if (before !== undefined) {
+      this.#sections[this.#sections.length - 1] = { ...before, span: { start: before.span.start, end: span.start } }
+    }
+    this.#sections.push(opened)
+  }
+
+  #addProse(form: ProseForm, inline: Pick<Prose, 'text' | 'stretches'>, span: Span): void {
+    if (inline.text.trim() === '') return
+    this.#prose.push({ form, text: inline.text, stretches: inline.stretches, span, section: this.#section })
+  }
+
+  #addComments(span: Span): void {
+    const source = this.#text.slice(span.start, span.end)
+    for (const comment of source.matchAll(/<!--[\s\S]*?(?:-->|$)/g)) {
+      const start = span.start + comment.index
+      const directive = readComment(comment[0], { start, end: start + comment[0].length })
+      if (directive !== null) this.#directives.push(directive)
+    }
+  }
+
+  #addTable(node: Table, parents: readonly Parents[], span: Span): void {
+    const rows = node.children.map(row =>
+      row.children.map(cell => ({ text: plainText(cell).trim(), span: spanOf(cell) ?? span })),
+    )
+    const { caption, label } = captionOf(node, parents.at(-1))
+    this.#tables.push({ rows, span, section: this.#section, caption, label })
+  }
+}
+
+function formWithin(parents: readonly Parents[]): ProseForm {
+  for (const parent of parents.toReversed()) {
+    if (parent.type === 'listItem') return 'list-item'
+    if (parent.type === 'footnoteDefinition') return 'footnote'
+    if (parent.type === 'blockquote') return 'quote'
+  }
+  return 'paragraph'
+}
+
+/** The caption stands right above or right below; above wins, since a caption below may belong to the next table. */
+function captionOf(table: Table, parent: Parents | undefined): { caption: string | null; label: string | null } {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const at = siblings.indexOf(table)
+  const beside = [nearest(siblings.slice(0, Math.max(at, 0)).toReversed()), nearest(siblings.slice(at + 1))]
+  for (const node of beside) {
+    if (node?.type !== 'paragraph') continue
+    const text = plainText(node).trim()
+    if (!CAPTION.test(text)) continue
+    const label = /\{#([\w:.-]+)[^}]*\}\s*$/.exec(text)?.[1] ?? null
+    return { caption: text.replace(/\s*\{#[^}]*\}\s*$/, ''), label }
+  }
+  return { caption: null, label: null }
+}
+
+function nearest(nodes: readonly Nodes[]): Nodes | undefined {
+  return nodes.find(node => node.type !== 'html')
+}
+
+function spanOf(node: Nodes): Span | null {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  return start === undefined || end === undefined ? null : { start, end }
+}

@@ -1,0 +1,61 @@
+import type { LineIndex, Span } from '../text/range.ts'
+import type { Directive } from './directive.ts'
+
+/** Where in a document a piece of prose stands. */
+export type ProseForm = 'paragraph' | 'list-item' | 'heading' | 'caption' | 'footnote' | 'quote' | 'table-cell'
+
+/**
+ * A run of running text with its markup removed: what a reader reads. Code, URLs, front matter and comments are not
+ * in it; a code span or an image leaves the character U+FFFC in its place.
+ */
+export type Prose = {
+  readonly form: ProseForm
+  readonly text: string
+  /** Where the text came from: strictly increasing stretches of equal length in `text` and in the source. */
+  readonly stretches: readonly Stretch[]
+  /** The whole block in the source. */
+  readonly span: Span
+  /** Index of its heading section in the paper. */
+  readonly section: number
+}
+
+/** `length` characters of prose at `at` are the source characters at `source`. */
+export type Stretch = { readonly at: number; readonly source: number; readonly length: number }
+
+/** A stretch of the document from one heading to the next. */
+export type Section = { readonly heading: string; readonly depth: number; readonly span: Span }
+
+/** A link or an image, with the words it carries. */
+export type PaperLink = {
+  readonly form: 'link' | 'image'
+  readonly href: string
+  readonly label: string
+  readonly span: Span
+  readonly section: number
+}
+
+/** A pipe table as it stands in the document: the cells' source text with their spans, header row first. */
+export type TableBlock = {
+  readonly rows: readonly (readonly TableCell[])[]
+  readonly span: Span
+  readonly section: number
+  /** Text of the caption paragraph above or below, when there is one. */
+  readonly caption: string | null
+  /** The anchor or pandoc label, e.g. `tbl-arith`. */
+  readonly label: string | null
+}
+
+/** One cell: its text without markup and its place. */
+export type TableCell = { readonly text: string; readonly span: Span }
+
+/** A Markdown document, understood as far as claims and tables need. */
+export type Paper = {
+  readonly uri: string
+  readonly text: string
+  readonly lines: LineIndex
+  readonly sections: readonly Section[]
+  readonly prose: readonly Prose[]
+  readonly links: readonly PaperLink[]
+  readonly tables: readonly TableBlock[]
+  readonly directives: readonly Directive[]
+}
