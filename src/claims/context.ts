@@ -1,0 +1,82 @@
+import type { Prose, Section } from '../paper/paper.ts'
+import type { ReadingCache } from './cache.ts'
+import { STRONG_WORDS } from './field.ts'
+import type { ScalePhrase } from './scale.ts'
+
+/** How much the words around say that trained models are meant; 1 is enough for a cue that is otherwise complete. */
+export type Setting = {
+  /** From the whole document. */
+  readonly document: number
+  /** From the paragraph and its heading. */
+  readonly paragraph: number
+  /** True where paragraph or heading speaks of scale or of emergence. */
+  readonly speaksOfScale: boolean
+}
+
+const MIDDLING =
+  /\b(?:LMs?|transformers?|tokens|checkpoints?|embeddings|epochs|Adam|ICL|CoT|memori[sz]ation|overfit\w{0,4}|generali[sz]\w{2,7}|attention heads?|hyperparameters?|RNNs?|CNNs?|MLPs?|MLM|autoregressive|pre-?train(?:ed|ing)|fine-?tun(?:ed|ing)|few-shot|zero-shot|(?:training|test|validation)\s(?:loss|accuracy|set)|AI)\b/g
+const WEAK =
+  /\b(?:models?|training|trained|accuracy|datasets?|networks?|loss|learning|parameters|benchmarks?|capabilit(?:y|ies)|scale|tasks?|compute|steps|reasoning|prompt(?:s|ing)?)\b/gi
+const OTHER_FIELD =
+  /\b(?:Ising|ferromagnet\w{0,5}|superconduct\w{0,7}|magneti[sz]ation|crystal\w{0,6}|boiling|freezing|thermodynamic\w{0,2}|epidemi\w{0,8}|infect\w{0,6}|outbreaks?|patients?|clinical|hospital\w{0,8}|species|ecolog\w{0,6}|climate|earthquakes?|traffic|inflation|stock markets?|GDP|economic growth|voters?|refugees?|storms?|emergency|blood|cancer|genes?|protein folding|galax(?:y|ies)|fluid|turbulen\w{0,3}|agents? communicat\w{0,5}|sender|receiver|reproduction number|incidence)\b/gi
+const MODEL_SCALE = /\b(?:param(?:eter)?s?|FLOPs?)\b/i
+const SCALE_TABLE = 2
+const SCALE_TALK =
+  /\b(?:scal(?:e|es|ing|ed)|emergen(?:ce|t)|emerge[sd]?|phase (?:transition|change)|grokk\w{1,4}|model sizes?|larger models|parameters|training dynamics|checkpoints|training steps|over training|during training|into training|\d{1,6} ?[kK]? steps|\d{1,4}B\b|epochs)\b/i
+const EMERGENT_OTHER =
+  /\bemerg(?:ent|ing) (?:communication|languages?|protocols?|misalign\w{1,6}|markets?|technolog\w{1,4}|trends?|fields?|threats?|pathogens?|diseases?|econom\w{1,4}|areas?|standards?|artists?|literacy|gameplay|deceptions?|coordination|complexity|design|narratives?|curriculum)\b/gi
+
+/** How much a text by itself speaks of trained models: words of the field, less words of other fields. */
+export function weigh(text: string): number {
+  return (
+    count(text, STRONG_WORDS) + 0.6 * count(text, MIDDLING) + 0.3 * count(text, WEAK) - 1.2 * count(text, OTHER_FIELD)
+  )
+}
+
+function count(text: string, pattern: RegExp): number {
+  let hits = 0
+  for (const _ of text.matchAll(pattern)) hits++
+  return hits
+}
+
+/** True where the sentence's words of emergence all belong to another sense: emergent communication, emerging markets. */
+export function isOtherSense(sentence: string): boolean {
+  const other = count(sentence, EMERGENT_OTHER)
+  return other > 0 && other >= count(sentence, /\bemerg\w{1,5}\b/gi)
+}
+
+/**
+ * The document's own weight: words of the field per 40 words, so that one stray "GPT" does not make a cook book a
+ * paper. A table whose head names parameters or compute says as much as two strong words. In steps of a quarter, so that a keystroke seldom changes it.
+ */
+export function documentWeight(
+  prose: readonly Prose[],
+  sections: readonly Section[],
+  heads: readonly string[],
+  cache: ReadingCache,
+): number {
+  let weight = 0
+  let words = 0
+  for (const { text } of prose) {
+    weight += cache.traitsOf(text).weight
+    words += text.length / 6
+  }
+  for (const { heading } of sections) weight += cache.traitsOf(heading).weight
+  if (words === 0) return 0
+  const spoken = (40 * weight) / Math.max(words, 40)
+  return Math.round(Math.min(3, spoken + (heads.some(head => MODEL_SCALE.test(head)) ? SCALE_TABLE : 0)) * 4) / 4
+}
+
+/** The setting of one paragraph. */
+export function settingOf(prose: Prose, heading: string, document: number): Setting {
+  const around = `${heading}\n${prose.text}`
+  return { document, paragraph: Math.min(3, weigh(around)), speaksOfScale: SCALE_TALK.test(around) }
+}
+
+/** True when sentence, paragraph and document together speak of trained models. */
+export function isAboutModels(sentence: string, setting: Setting, phrases: readonly ScalePhrase[]): boolean {
+  const own = weigh(sentence)
+  if (own <= -1) return false
+  const measured = phrases.some(({ quantity, axis }) => quantity !== null && axis !== null) ? 0.7 : 0
+  return own + measured + 0.5 * setting.paragraph + 0.5 * setting.document >= 1
+}

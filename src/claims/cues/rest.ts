@@ -1,0 +1,175 @@
+import { ABILITY, type Cue, cue } from '../cue.ts'
+
+const EMERGENT =
+  /\b(?:abilit|capabilit|emerg|behavio|performan|accurac|skill|improve|risk|transition|breakthrough|jump|propert)/i
+
+/** Cannot be extrapolated from smaller scales. */
+export const UNPREDICTABILITY_CUES: readonly Cue[] = [
+  cue('unpredictability', {
+    id: 'cannot-predict',
+    stems: ['predict', 'extrapolat', 'forecast', 'anticipat', 'forese'],
+    pattern:
+      /\b(?:cannot|can't|can not|could not|couldn't|not|never|hard(?:er)?|difficult|impossible|unable|fail(?:s|ed)?|challenging|no way|neither)\b[-\w ,]{0,30}\b(?:predict(?:ed|able|ing|ion)?|extrapolat(?:e|ed|ing|ion)|forecast(?:ed|ing|able)?|anticipat(?:e|ed|ing)|foresee(?:n|able)?)\b/gi,
+    near: EMERGENT,
+    reach: 130,
+    scale: 'around',
+    strength: 3,
+    examples: [
+      'The ability cannot be predicted by extrapolating from smaller models.',
+      'It is hard to predict which capabilities will appear at the next scale.',
+    ],
+  }),
+  cue('unpredictability', {
+    id: 'predicting-is-hard',
+    stems: ['predict', 'extrapolat', 'forecast', 'anticipat'],
+    pattern:
+      /\b(?:predict|extrapolat|forecast|anticipat)(?:ing|ion|e)\b[^.;]{0,60}\b(?:(?:is|are|remains?|becomes?|seems?|has (?:been|remained|proven|proved)|have (?:been|remained|proven|proved)) (?:[a-z]{1,15}ly |more |very )?(?:difficult|hard|harder|impossible|challenging|elusive)|fails?|breaks? down)\b/gi,
+    near: EMERGENT,
+    reach: 130,
+    scale: 'around',
+    strength: 3,
+    examples: ['Predicting the ability of larger models is fundamentally difficult.'],
+  }),
+  cue('unpredictability', {
+    id: 'unpredictable',
+    stems: ['unpredictab', 'unforesee', 'without warning'],
+    pattern: /\b(?:unpredictab(?:le|ly|ility)|unforeseeab(?:le|ly)|unforeseen|without warning)\b/gi,
+    near: EMERGENT,
+    reach: 90,
+    scale: 'around',
+    examples: ['New abilities of large models arrive unpredictably with scale.'],
+  }),
+  cue('unpredictability', {
+    id: 'breaks-trend',
+    common: true,
+    stems: ['extrapolat', 'predict', 'forecast', 'trend', 'power law'],
+    pattern:
+      /\b(?:def(?:y|ies|ied)|breaks?|broke|escapes?|depart(?:s|ed)? from|deviat(?:es?|ed) from) (?:any |all |the |this |that |these |such |our )?(?:[a-z-]{1,15} )?(?:extrapolations?|predictions?|predictability|forecasts?|scaling trends?|power laws?)\b/gi,
+    near: EMERGENT,
+    reach: 130,
+    scale: 'around',
+    examples: ['Arithmetic defies extrapolation: no small model announces the ability.'],
+  }),
+]
+
+/** Named as phase transition, critical point or change of regime. */
+export const PHASE_CUES: readonly Cue[] = [
+  cue('phase-transition', {
+    id: 'phase-transition',
+    stems: ['phase'],
+    pattern: /\bphase[- ](?:transition|change|shift)(?:s|ed)?\b/gi,
+    near: null,
+    scale: 'around',
+    form: 'noun',
+    strength: 3,
+    examples: ['In-context learning forms in a phase change early in training.'],
+  }),
+  cue('phase-transition', {
+    id: 'critical-point',
+    common: true,
+    stems: ['critical', 'bifurcation', 'regime', 'tipping'],
+    pattern:
+      /\b(?:critical (?:points?|transition|phenomen(?:on|a))|bifurcat(?:ions?|es?)|(?:regime|mode) (?:change|switch|shift|transition)s?|tipping points?)\b/gi,
+    near: ABILITY,
+    reach: 90,
+    scale: 'sentence',
+    form: 'noun',
+    examples: ['At a critical point of 10B tokens the network switches from copying to reasoning.'],
+  }),
+]
+
+/** Generalisation long after the training set is fitted. */
+export const GROKKING_CUES: readonly Cue[] = [
+  cue('grokking', {
+    id: 'grok',
+    stems: ['grok'],
+    pattern: /\bgrok(?:s|ked|king)?\b(?! ?(?:pattern|filter|[\d(]|ai\b|xai\b))/g,
+    near: /\b(?:occur|happen|emerg|appear|exhibit|observ|undergo|never|not\b|fail|no\b|delay|later|after|before|until|without|moment|during|accelerat|demonstrat|steps?|epochs?|requir|need|decreas|increas|slow|fast|prevent|absent|vanish|achiev|reach|memori[sz]|inhibit|induc|cause|trigger|promot|report|show|see\b|eventual|start|begin|began|success|\d ?k?\b (?:steps|epochs)|transition)/i,
+    reach: 90,
+    scale: 'none',
+    form: 'noun',
+    strength: 3,
+    examples: ['The network groks after 30k steps.', 'Without weight decay grokking never happens.'],
+  }),
+  cue('grokking', {
+    id: 'grokking-titled',
+    stems: ['grok'],
+    pattern: /\bGrokking\b/g,
+    near: /\b(?:occurs?|happens?|emerges?|appears?|vanishes|is (?:not|absent|delayed)|needs|requires|seems|(?:can|may|might|does|did)\b)/i,
+    reach: 60,
+    scale: 'none',
+    form: 'noun',
+    strength: 3,
+    examples: ['Grokking occurs long after the training loss has reached zero.'],
+  }),
+  cue('grokking', {
+    id: 'delayed-generalisation',
+    common: true,
+    stems: ['generali'],
+    pattern:
+      /\bgenerali[sz](?:es?|ed|ing|ation)\b[^.;]{0,60}\b(?:(?:long|well|far|much|only) (?:after|later|beyond|past)|suddenly much later)\b|\b(?:long|well|far|much later) (?:after|beyond|past)\b[^.;]{0,50}\b(?:overfit|memori[sz]|fit)\w{0,8}[^.;]{0,60}\bgenerali[sz]/gi,
+    near: null,
+    scale: 'none',
+    strength: 3,
+    examples: ['The network generalises long after it has fitted the training set.'],
+  }),
+  cue('grokking', {
+    id: 'delayed-generalisation-named',
+    stems: ['delayed'],
+    pattern: /\bdelayed generali[sz]ation\b/gi,
+    near: /\b(?:occur|happen|emerg|appear|exhibit|observ|undergo|show|see|demonstrat|display|vanish|disappear|steps?|epochs?)/i,
+    reach: 70,
+    scale: 'none',
+    form: 'noun',
+    strength: 3,
+    examples: ['Networks of every size exhibit delayed generalisation on this task.'],
+  }),
+  cue('grokking', {
+    id: 'test-after-train',
+    common: true,
+    stems: ['test', 'validation', 'held-out'],
+    pattern:
+      /\b(?:test|validation|held-out|val) (?:accuracy|loss|error|performance)\b[^.;]{0,70}\b(?:long|well|far|only|much) (?:after|later|past)\b[^.;]{0,60}\b(?:train(?:ing)?|overfit\w{0,6}|memori[sz]\w{0,6})\b/gi,
+    near: null,
+    scale: 'none',
+    strength: 3,
+    examples: ['Test accuracy rises to 100% long after training accuracy has saturated.'],
+  }),
+]
+
+const COURSE =
+  /\b(?:improv\w{0,8}|increas\w{0,5}|ris(?:e|es|ing)|grow(?:s|th|ing)?|scal(?:e|es|ed|ing)|emerg\w{0,6}|develop\w{0,6}|decreas\w{0,5}|progress\w{0,4}|trend\w{0,1}|transition\w{0,2}|gain\w{0,4}|declin\w{0,3}|drop\w{0,4}|better|curves?|functions? of|climb\w{0,3}|learn\w{0,4}|form|change[sd]?|degrad\w{0,6}|benefit\w{0,3})\b/i
+
+/** Smooth, gradual, predictable improvement. */
+export const SMOOTHNESS_CUES: readonly Cue[] = [
+  cue('smoothness', {
+    id: 'smooth',
+    stems: ['smooth', 'gradual', 'steadily', 'steady', 'continuously', 'progressively', 'incrementally'],
+    pattern: /\b(?:smooth(?:ly)?|gradual(?:ly)?|stead(?:y|ily)|continuously|progressively|incrementally)\b/gi,
+    near: COURSE,
+    reach: 40,
+    scale: 'sentence',
+    examples: ['Accuracy improves smoothly with model size.', 'Over training we see gradual progress.'],
+  }),
+  cue('smoothness', {
+    id: 'predictably',
+    stems: ['predictabl'],
+    pattern: /(?<!not |less |hardly |un)\bpredictabl[ey]\b/gi,
+    near: /\b(?:improv\w{0,8}|increas\w{0,5}|grow(?:s|th|ing)?|scal(?:e|es|ed|ing)|decreas\w{0,5}|gains?|function|trend|curves?|rises?|drops?|falls?)\b/i,
+    reach: 30,
+    scale: 'sentence',
+    examples: ['Loss falls and accuracy rises predictably with compute.'],
+  }),
+  cue('smoothness', {
+    id: 'no-threshold',
+    common: true,
+    stems: ['monotonic', 'linear'],
+    pattern:
+      /\b(?:monotonic(?:ally)?|(?:log-?)?linear(?:ly)?) (?:increas\w{0,5}|improv\w{0,8}|gains?|with (?:the )?(?:log(?:arithm)? of )?(?:scale|model|param|comput))/gi,
+    near: ABILITY,
+    reach: 70,
+    scale: 'sentence',
+    strength: 1,
+    examples: ['Accuracy shows linear improvements with model size.'],
+  }),
+]

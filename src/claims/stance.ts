@@ -1,0 +1,107 @@
+import type { Stance } from './claim.ts'
+import type { CueHit } from './cue.ts'
+
+const NEGATION =
+  /\b(?:no|not|never|without|neither|nor|lacks?|lack of|absence of|fails? to|failed to|rather than|instead of|far from|hardly|little|nothing|refute[sd]?|disprove[sd]?|contradict(?:s|ed)?|against|reject(?:s|ed)?|contrary to|unlike|as opposed to|cannot|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|won't|absent|than|alleviat\w{1,4}|questioning|less)\b/gi
+/** Words that look like a negation and are none, or that turn one round. */
+const AFFIRMING =
+  /\b(?:not (?:only|just|merely|simply|necessarily)|no (?:longer|matter|doubt|surprise)|nothing (?:but|short of)|less than|more than|larger than|smaller than|better than|rather than (?:a )?(?:smooth|gradual|linear|continuous|incremental|steady)\w{0,4}|without (?:any |explicit |additional |task-specific |direct )?(?:training|weight decay|regulari[sz]ation|warning|fine-tuning|being)|not (?:present|possible|available|observed|seen|visible|found|achieved) (?:in|for|with|by|below|until|at) )\b/gi
+const SCOPE_END =
+  /[;:]|,(?! (?:or|nor|and|gradual|smooth|sharp|sudden|abrupt|steady|easily|\w{1,15} (?:and|or))\b)|\b(?:but|while|whereas|although|though|however|because|yet|until|unless|instead|so that)\b|[–—]/i
+const DISAPPEARS =
+  /^[^.;]{0,60}\b(?:(?:disappear|vanish|evaporate)(?:s|ed)?|go(?:es)? away|(?:is|are|was|were) (?:largely |mostly |merely |simply |just |only |partly |partially )?(?:absent|illusory|an? (?:illusion|mirage|art[ei]fact)|art[ei]facts?|not real|spurious|overstated|refuted)|(?:does|do|did)(?: not|n't) (?:occur|happen|exist|emerge|appear|hold|materiali[sz]e|survive)|(?:is|are|was|were)(?: not|n't) (?:observed|seen|found|present|real|evident|emergent)|cannot be (?:observed|found|seen))\b/i
+const ERASED =
+  /\b(?:eras(?:es|ed)|remov(?:es|ed)|eliminat(?:es|ed)|dissolv(?:es|ed)|wash(?:es)? out|smooth(?:s|ed|ing) out|disappearance of|favou?rs? the appearance of|appearance of|apparent|alleged|so-called|illusion of)\b[^.;:]{0,50}$/i
+
+const HEDGE =
+  /\b(?:may|might|could|perhaps|possibly|seem(?:s|ed|ingly)?|appear(?:s|ed)? (?:to|that|as if|as though)|suggest(?:s|ed|ing)? (?:that|a|an|some)|hypothesi[sz]e[sd]?|hypothesis|conjecture[sd]?|speculat\w{1,4}|likely|probably|potential(?:ly)?|plausibl[ey]|presumably|we (?:believe|expect|suspect|think)|I (?:believe|suspect|think|guess)|it is possible|arguably|tends? to)\b/gi
+
+const HEDGE_AFTER =
+  /^[^\w.;]{0,3}(?:\w{1,20} ){0,2}(?:may|might|could|seems?|appears? to|is likely|are likely|is possibly|possibly|perhaps)\b/i
+const HYPOTHESIS = /\b(?:hypothesis (?:is|that)|hypothesi[sz]e|conjecture|speculat)/i
+
+const REPORTING =
+  '(?:claim|argu|show|showed|shown|find|found|observ|report|suggest|demonstrat|not(?:e|es|ed)\\b|conclud|propos|hypothesi[sz]|believ|stat(?:e|es|ed)\\b|assert|document|establish|identif|discover|prov(?:e|es|ed|ide|ides|ided)\\b|reason|put|point|call|describ|indicat|analy[sz]|interpret|say|said|maintain|contend|question|agree|posit|challeng|attribut|predict|explain|reveal|dispute|doubt|uniquely|refer|explor|extend|investigat|highlight|present|examin|introduc|acknowledg|discuss|think|held|hold|mention|cite|stress|emphasi[sz]|seem)'
+const BETWEEN = `(?:'s)?[ ,]{1,2}(?:[\\w()-]{1,25} ){0,4}${REPORTING}`
+const OTHER_PEOPLE = new RegExp(
+  "\\b(?:(?:the|that|another|their|this other|one|other|previous|prior|earlier|recent|several|many|some|most|various|existing|popular|subsequent|follow-up|original) (?:[\\w-]{1,20} ){0,2}(?:papers?|authors?|stud(?:y|ies)|works?|articles?|reports?|benchmarks?|researchers?|critics?|literature|teams?|groups?|results?|findings?|speculations?|experts?|people|scientists?|blog|post|survey|arguments?|claims?|experiments?|analys[ie]s)'?" +
+    `|they|he|she|researchers|critics|authors|others|some|many|everyone|proponents|skeptics|people|experts)${BETWEEN}`,
+  'i',
+)
+const NAMED_PEOPLE = new RegExp(
+  '(?:\\bet al\\.?\\*?(?:,? ?[(\\[]?(?:19|20)\\d\\d[a-z]?[)\\]]?)?' +
+    '|\\b(?:OpenAI|DeepMind|Anthropic|Google|Meta)' +
+    '|\\b\\p{Lu}[\\p{L}-]{2,20}(?: (?:and|&) \\p{Lu}[\\p{L}-]{2,20})? ?\\((?:[^()]{0,40}, ?)?(?:19|20)\\d\\d[a-z]?\\)' +
+    `|\\b\\p{Lu}[\\p{L}-]{2,20}(?:, \\p{Lu}[\\p{L}-]{2,20}){0,3},? and \\p{Lu}[\\p{L}-]{2,20}(?: \\([^()]{0,120}\\))?)${BETWEEN}`,
+  'u',
+)
+const PASSIVE =
+  /\b(?:it (?:has been|is|was|is often|is sometimes|has often been) |(?:is|are|was|were|been) (?:often |sometimes |widely |frequently |both |previously )?)(?:claimed|argued|observed|reported|said|shown|believed|suggested|hypothesi[sz]ed|conjectured|considered|thought|noted)\b/i
+const ACCORDING =
+  /\b(?:according to|as (?:argued|claimed|shown|reported|observed|noted) (?:by|in)|key contributions?|(?:main|key) (?:finding|claim|idea|result)s?:)/i
+const PARTICIPLE =
+  /^\W{0,3}(?:(?:key )?contributions?\W{1,4})?(?:established|identified|proved|proves|showed|shows|found|finds|argued|argues|demonstrated|demonstrates|discovered|claims|observed|reports|reveals)\b/i
+const OWN = /\b(?:we|our|us|I|my|in this (?:paper|work|study|post|report)|this (?:paper|work) )\b/
+
+/** True when a negation has the cue in its scope. */
+export function isDenied(sentence: string, hit: CueHit): boolean {
+  let turns = hit.cue.denies ? 1 : 0
+  turns += negationsBefore(sentence, hit)
+  if (!hit.cue.denies && hit.cue.kind !== 'unpredictability') {
+    const after = sentence.slice(hit.end, hit.end + 110)
+    const before = sentence.slice(Math.max(0, hit.start - 70), hit.start)
+    if (DISAPPEARS.test(after) || ERASED.test(before)) turns += 1
+  }
+  return turns % 2 === 1
+}
+
+function negationsBefore(sentence: string, hit: CueHit): number {
+  // A cue that holds its own "not" ("cannot be predicted", "not emergent") is judged by what stands before it.
+  const from = Math.max(0, hit.start - 75)
+  const before = sentence.slice(from, hit.start).replace(AFFIRMING, match => ' '.repeat(match.length))
+  let negations = 0
+  for (const match of before.matchAll(NEGATION)) {
+    const between = before.slice(match.index + match[0].length)
+    if (SCOPE_END.test(between + hit.text)) continue
+    const words = between.trim().split(/\s+/).length
+    if (words > (/^(?:than|little|less|against|unlike)$/i.test(match[0]) ? 2 : 7)) continue
+    if (/^(?:than)$/i.test(match[0])) continue
+    negations = 1
+  }
+  if (hit.cue.id === 'no-emergence' || hit.cue.id === 'not-emerge') return 1
+  return negations
+}
+
+/** True when "may", "suggests", "possibly" and their like govern the cue. */
+export function isHedged(sentence: string, hit: CueHit): boolean {
+  const from = Math.max(0, hit.start - 90)
+  const before = sentence.slice(from, hit.end)
+  for (const match of before.matchAll(HEDGE)) {
+    const between = before.slice(match.index + match[0].length)
+    if (/[;]|, (?:but|while|whereas|and)|\b(?:but|while|whereas)\b/i.test(between)) continue
+    return true
+  }
+  return HEDGE_AFTER.test(sentence.slice(hit.end, hit.end + 45)) || HYPOTHESIS.test(sentence.slice(0, hit.start))
+}
+
+/** True when the sentence credits the claim to somebody other than the document's author. */
+export function isAttributed(sentence: string, hit: CueHit): boolean {
+  const before = sentence.slice(Math.max(0, hit.start - 320), hit.end + 10)
+  if (ACCORDING.test(before)) return true
+  const others = NAMED_PEOPLE.exec(before) ?? OTHER_PEOPLE.exec(before)
+  if (others !== null) {
+    const after = before.slice(others.index + others[0].length)
+    if (!/\b(?:we|I) (?:\w{1,12} )?(?:find|show|observe|argue|see|found|observed|demonstrate)\b/.test(after))
+      return true
+  }
+  if (PASSIVE.test(sentence.slice(Math.max(0, hit.start - 320), hit.end + 45)) && !OWN.test(before)) return true
+  return PARTICIPLE.test(sentence)
+}
+
+/** Stance of a sentence towards the cue that makes it a claim. */
+export function stanceOf(sentence: string, hit: CueHit, consequence: boolean): Stance {
+  if (isAttributed(sentence, hit)) return 'attributed'
+  if (isDenied(sentence, hit)) return 'negated'
+  if (consequence || isHedged(sentence, hit)) return 'hedged'
+  return 'asserted'
+}
