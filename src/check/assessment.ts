@@ -1,0 +1,112 @@
+import type { ScaleAxis } from '../claims/claim.ts'
+import type { MetricId } from '../metrics/catalogue.ts'
+
+/** What the checker says of a claim, one word for every surface. */
+export type Verdict =
+  | 'metric-dependent'
+  | 'axis-dependent'
+  | 'no-jump-as-claimed'
+  | 'contradicted'
+  | 'predictable-by-extrapolation'
+  | 'under-resolved'
+  | 'non-monotone'
+  | 'not-enough-data'
+  | 'no-data'
+  | 'jump-survives'
+  | 'holds'
+
+/** What the jump test alone can say of a series, before a claim's kind and stance are asked. */
+export type JumpOutcome = Exclude<Verdict, 'contradicted' | 'no-data' | 'holds'>
+
+/**
+ * The numbers the jump test works on: x in the order of progress (ascending; descending for loss), one entry a scale
+ * (runs at one scale pooled), y a fraction where higher is better, n items a point.
+ */
+export type Observations = {
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  readonly n: readonly number[]
+  /** Chance level, 0 to 1. */
+  readonly chance: number
+}
+
+export type AxisScale = 'log' | 'linear'
+
+/** Share of the whole rise that is a jump beyond a straight trend, 0 to 1, with its 95 % interval. */
+export type JumpShare = { readonly estimate: number; readonly low: number; readonly high: number }
+
+/** Where a jump sits: a step in the gap before point `at`, or a break (acceleration) that starts at point `at`. */
+export type JumpForm =
+  | { readonly form: 'line' }
+  | { readonly form: 'step'; readonly at: number }
+  | { readonly form: 'break'; readonly at: number }
+
+/** A jump-share profile under one coordinate and link (SCIENCE 4.2). */
+export type Profile = {
+  /** Deviance at each share of {@link SHARES}. */
+  readonly deviance: readonly number[]
+  readonly share: JumpShare
+  /** Best form among shares above 0, and among all. */
+  readonly best: JumpForm
+  /** Fitted values of the best straight (share 0) curve at the points, on the scale of y. */
+  readonly smooth: readonly number[]
+}
+
+/** Prediction of the first point after the largest increment from those before it (SCIENCE 4.6). */
+export type Extrapolation = {
+  /** Index of the predicted point. */
+  readonly at: number
+  readonly low: number
+  readonly high: number
+  readonly observed: number
+  /** Deviance increase when the point is added. */
+  readonly statistic: number
+  readonly predicted: boolean
+}
+
+/** Indices that papers report; shown, never decisive. */
+export type Indices = {
+  /** Schaeffer's emergence score; null when the median squared increment is 0 (undefined). */
+  readonly emergenceScore: number | null
+  /** BIG-bench linearity; null when there is no increment. */
+  readonly linearity: number | null
+}
+
+/** The basis of a view: as the author plotted it, another measured column or axis, or a conversion under an assumption. */
+export type Basis = 'claimed' | 'measured' | 'derived'
+
+/** The coordinate on which a view draws its scores. */
+export type ScoreScale = 'raw' | 'per-token' | 'gumbel' | 'logit' | 'neg-log'
+
+/** A metric and an axis with their scales, with what the numbers say under it. */
+export type View = {
+  readonly id: string
+  readonly metric: MetricId
+  readonly axis: ScaleAxis
+  readonly xScale: AxisScale
+  readonly yScale: ScoreScale
+  readonly basis: Basis
+  /** In words a reader sees; null for measured views. */
+  readonly assumption: string | null
+  /** Null where the view cannot be judged (too few points, fit impossible). */
+  readonly share: JumpShare | null
+  readonly best: JumpForm
+}
+
+/** What the numbers of one series say. */
+export type Assessment = {
+  /** The points judged; positions in {@link JumpForm} and {@link Extrapolation} count these. Null without usable points. */
+  readonly observations: Observations | null
+  readonly outcome: JumpOutcome
+  /** For firm outcomes the view that decides; null where none does. */
+  readonly decidedBy: View | null
+  /** The view the author plotted. */
+  readonly claimed: View
+  readonly views: readonly View[]
+  /** Jump as found by the test: form and position among the points. */
+  readonly jump: JumpForm
+  readonly extrapolation: Extrapolation | null
+  readonly indices: Indices
+  /** What the verdict rests on, in sentences with numbers; the first is the most important. */
+  readonly reasons: readonly string[]
+}

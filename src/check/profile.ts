@@ -1,0 +1,170 @@
+import type { JumpForm, JumpShare, Profile } from './assessment.ts'
+import type { Counts } from './deviance.ts'
+import { curveFitter, type Fit, type Link, type Slope } from './fit.ts'
+
+/** The shares of the rise that are tried as jump: 0 is a straight line, 1 a pure step or break (section 4.2). */
+export const SHARES = [0, 0.125, 0.25, 0.375, 0.5, 0.75, 1] as const
+
+/** Deviances that differ by less, relative to 1 + deviance, are equal: the fits do not know better. */
+const TIE = 1e-7
+
+/** A break must start after this part of the axis, so that a straight line before it can be seen. */
+const EARLIEST_BREAK = 0.3
+
+/** Shape of a jump: its form, and its covariate at the points, 0 to 1. */
+export type JumpShape = { readonly form: JumpForm; readonly height: readonly number[] }
+
+/** All steps (before point 1 … m−1) and breaks (from an inner point on) for points at unit coordinates `t`. */
+export function jumpShapes(t: readonly number[]): readonly JumpShape[] {
+  const shapes: JumpShape[] = []
+  for (let at = 1; at < t.length; at++) {
+    shapes.push({ form: { form: 'step', at }, height: t.map((_, i) => (i >= at ? 1 : 0)) })
+  }
+  for (let at = 1; at <= t.length - 3; at++) {
+    const start = t[at] ?? 0
+    if (start < EARLIEST_BREAK || start >= 1) continue
+    shapes.push({ form: { form: 'break', at }, height: t.map(ti => Math.max(0, ti - start) / (1 - start)) })
+  }
+  return shapes
+}
+
+/** Covariate of a curve whose rise is a jump by the share `share`. */
+export function covariate(t: readonly number[], height: readonly number[], share: number): readonly number[] {
+  return t.map((ti, i) => (1 - share) * ti + share * (height[i] ?? 0))
+}
+
+/** Fits one curve to the points: deviance and fitted scores for a covariate. */
+export type ShapeFitter = (z: readonly number[], slope: Slope) => Pick<Fit, 'deviance' | 'fitted'>
+
+/** How a profile's deviances are read: the scale of their noise, and the cuts for 95 % and 90 %. */
+export type Cuts = {
+  /** Deviance per unit of evidence: ĉ for scores with items, residual variance for least squares. */
+  readonly scale: (least: number) => number
+  /** Above this a share is excluded at 95 %. */
+  readonly strict: number
+  /** Above this a share is excluded at 90 %. */
+  readonly mild: number
+  /** Greatest deviance at which a curve is said to fit at all. */
+  readonly fits: number
+}
+
+/** Cuts for binomial scores at m points: ĉ = max(1, min P/(m−4)), χ²₁ at 95 % and 90 %, fit at 3(m−2). */
+export function binomialCuts(points: number): Cuts {
+  return {
+    scale: least => Math.max(1, least / Math.max(1, points - 4)),
+    strict: 3.84,
+    mild: 2.71,
+    fits: 3 * (points - 2),
+  }
+}
+
+/** A profile with the cuts by which it is read. */
+export type JumpProfile = Profile & { readonly cuts: Cuts; readonly bestForms: readonly JumpForm[] }
+
+/** Jump-share profile of binomial scores with one link at unit coordinates `t` (specification section 4.2). */
+export function binomialProfile(link: Link, counts: Counts, t: readonly number[]): JumpProfile {
+  return profileOf(t, curveFitter(link, counts), binomialCuts(t.length))
+}
+
+/** Jump-share profile by any fitter. At share 0 the line may fall; a jump only rises. */
+export function profileOf(t: readonly number[], fitShape: ShapeFitter, cuts: Cuts): JumpProfile {
+  const shapes = jumpShapes(t)
+  const line = fitShape(t, 'free')
+  const deviance: number[] = []
+  const bestForms: JumpForm[] = []
+  for (const share of SHARES) {
+    let least = share === 0 ? line.deviance : Number.POSITIVE_INFINITY
+    let form: JumpForm = { form: 'line' }
+    if (share > 0) {
+      for (const shape of shapes) {
+        const here = fitShape(covariate(t, shape.height, share), 'rising').deviance
+        if (here < least) {
+          least = here
+          form = shape.form
+        }
+      }
+    }
+    deviance.push(least)
+    bestForms.push(form)
+  }
+  return finish(deviance, bestForms, line.fitted, cuts)
+}
+
+/** The lower envelope of profiles: at each share the best of them (a guessing floor that may or may not be there). */
+export function envelope(first: JumpProfile, others: readonly JumpProfile[]): JumpProfile {
+  const all = [first, ...others]
+  const deviance: number[] = []
+  const forms: JumpForm[] = []
+  for (let s = 0; s < SHARES.length; s++) {
+    const best = all.reduce((a, b) => ((b.deviance[s] ?? Infinity) < (a.deviance[s] ?? Infinity) ? b : a))
+    deviance.push(best.deviance[s] ?? Number.POSITIVE_INFINITY)
+    forms.push(best.bestForms[s] ?? { form: 'line' })
+  }
+  const straightest = all.reduce((a, b) => ((b.deviance[0] ?? Infinity) < (a.deviance[0] ?? Infinity) ? b : a))
+  return finish(deviance, forms, straightest.smooth, first.cuts)
+}
+
+function finish(
+  deviance: readonly number[],
+  bestForms: readonly JumpForm[],
+  smooth: readonly number[],
+  cuts: Cuts,
+): JumpProfile {
+  const least = Math.min(...deviance)
+  // Shares that fit equally well up to rounding: the smallest speaks, so that no jump is found where none is needed.
+  const at = Math.max(
+    0,
+    deviance.findIndex(value => value <= least + TIE * (1 + least)),
+  )
+  const draft = { deviance, bestForms, cuts }
+  const inside = SHARES.filter((_, i) => evidence(draft, i) <= cuts.strict)
+  const estimate = SHARES[at] ?? 0
+  const share: JumpShare = { estimate, low: Math.min(estimate, ...inside), high: Math.max(estimate, ...inside) }
+  return { deviance, bestForms, share, best: bestForms[at] ?? { form: 'line' }, smooth, cuts }
+}
+
+/** S at share number `i`: deviance above the best, in units of noise. */
+function evidence(profile: Pick<JumpProfile, 'deviance' | 'cuts'>, i: number): number {
+  const least = Math.min(...profile.deviance)
+  const extra = (profile.deviance[i] ?? Number.POSITIVE_INFINITY) - least
+  return extra <= 0 ? 0 : extra / profile.cuts.scale(least)
+}
+
+function leastEvidence(profile: JumpProfile, keep: (share: number) => boolean): number {
+  return Math.min(...SHARES.map((share, i) => (keep(share) ? evidence(profile, i) : Number.POSITIVE_INFINITY)))
+}
+
+function leastDeviance(profile: JumpProfile, keep: (share: number) => boolean): number {
+  return Math.min(...SHARES.map((share, i) => (keep(share) ? (profile.deviance[i] ?? Infinity) : Infinity)))
+}
+
+/** ĉ, how much more than item noise the points scatter around the best curve; 1 where they do not. */
+export function overdispersion(profile: JumpProfile): number {
+  return profile.cuts.scale(Math.min(...profile.deviance))
+}
+
+/** The form of the jump where it makes up half the rise or more; else the rise is a line. */
+export function mainForm(profile: JumpProfile): JumpForm {
+  return profile.share.estimate >= 0.5 ? profile.best : { form: 'line' }
+}
+
+/** Most of the rise is smooth and a jump of three quarters is excluded: "no jump" as far as this scale goes. */
+export function deniesJump(profile: JumpProfile): boolean {
+  return profile.share.estimate < 0.5 && leastEvidence(profile, share => share >= 0.75) > profile.cuts.mild
+}
+
+/** A mostly smooth curve accounts for the points (section 4.2, explains). */
+export function explains(profile: JumpProfile): boolean {
+  return deniesJump(profile) && leastDeviance(profile, share => share < 0.5) <= profile.cuts.fits
+}
+
+/** Half the rise or more is jump, and nearly smooth curves are excluded (section 4.2, jumpy). */
+export function jumpy(profile: JumpProfile): boolean {
+  return profile.share.estimate >= 0.5 && leastEvidence(profile, share => share < 0.25) > profile.cuts.strict
+}
+
+/** A nearly smooth curve still fits, so that a jump cannot be called firm (section 4.2, blocks). */
+export function blocks(profile: JumpProfile): boolean {
+  const small = (share: number) => share < 0.25
+  return leastEvidence(profile, small) <= profile.cuts.strict && leastDeviance(profile, small) <= profile.cuts.fits
+}

@@ -1,0 +1,117 @@
+import type { StatedScale } from '../claims/claim.ts'
+import { clopperPearson, zeroBound } from '../metrics/interval.ts'
+import type { Series } from '../tables/series.ts'
+import type { Observations } from './assessment.ts'
+import { coordinate } from './coordinates.ts'
+import { largestIncrement, MOST_FLOOR } from './extrapolation.ts'
+import { amount, digits, percent } from './words.ts'
+
+/** What the numbers say of a stated threshold. */
+export type ThresholdProbe =
+  /** The score is at chance below, above it beyond, and changes most at the stated amount. */
+  | { readonly state: 'met'; readonly sentences: readonly string[] }
+  | { readonly state: 'contradicted'; readonly headline: string; readonly sentences: readonly string[] }
+  | { readonly state: 'open'; readonly headline: string; readonly sentences: readonly string[] }
+  /** No amount is stated, or none that the series' axis could show. */
+  | { readonly state: 'not-stated'; readonly sentences: readonly string[] }
+
+/** "13B" may stand for a model of 12.85B: amounts this close, as a factor, are the same. */
+const SAME_AMOUNT = 1.15
+
+/** Part of the whole rise that may be there before the threshold and still count as absent. */
+const ABSENT = 0.2
+
+/** Whether the data bear out "absent below, present beyond" at the stated amount (Wei et al. 2022; section 1.1). */
+export function probeThreshold(
+  stated: StatedScale | null,
+  series: Series,
+  observations: Observations | null,
+): ThresholdProbe {
+  if (stated === null || observations === null) return { state: 'not-stated', sentences: [] }
+  const axis = series.x.axis
+  if (stated.axis !== null && stated.axis !== axis) {
+    return {
+      state: 'not-stated',
+      sentences: [`The threshold is stated as ${stated.text}, which the axis of the linked series does not show.`],
+    }
+  }
+  if (!(stated.value > 0) || observations.n.some(n => !(n > 0))) return { state: 'not-stated', sentences: [] }
+  const { x, y, n, chance } = observations
+  const at = coordinate(stated.value, axis, 'log')
+  const gap = Math.log(SAME_AMOUNT)
+  const place = x.map(value => {
+    const distance = coordinate(Math.max(value, Number.MIN_VALUE), axis, 'log') - at
+    return Math.abs(distance) <= gap ? 'at' : distance < 0 ? 'below' : 'beyond'
+  })
+  const indices = (wanted: 'below' | 'at' | 'beyond') => place.flatMap((p, i) => (p === wanted ? [i] : []))
+  const below = indices('below')
+  const after = indices('beyond').length > 0 ? indices('beyond') : indices('at')
+  const words = stated.text.trim()
+  if (below.length === 0 || after.length === 0) {
+    const side = below.length === 0 ? 'below' : 'from'
+    return { state: 'open', headline: `The data cannot decide: no scale ${side} ${words} was measured.`, sentences: [] }
+  }
+
+  const most = Math.max(...y)
+  const allowed = chance + Math.max(MOST_FLOOR, ABSENT * (most - chance))
+  const present = below.find(i => intervalAt(y, n, i).low > allowed)
+  if (present !== undefined) {
+    return {
+      state: 'contradicted',
+      headline: `Not absent below ${words}: ${percent(y[present] ?? 0)} at ${amount(x[present] ?? 0, axis)} already.`,
+      sentences: [
+        `At ${amount(x[present] ?? 0, axis)} the 95 % interval is ${intervalWords(y, n, present)}; chance level ${percent(chance)}, highest score ${percent(most)}.`,
+      ],
+    }
+  }
+  const absent = after.find(i => intervalAt(y, n, i).high < allowed || (y[i] ?? 0) <= chance)
+  if (absent !== undefined) {
+    return {
+      state: 'contradicted',
+      headline: `Not present beyond ${words}: ${percent(y[absent] ?? 0)} at ${amount(x[absent] ?? 0, axis)}.`,
+      sentences: [
+        `At ${amount(x[absent] ?? 0, axis)} the 95 % interval is ${intervalWords(y, n, absent)}; chance level ${percent(chance)}.`,
+      ],
+    }
+  }
+  const items = below.reduce((sum, i) => sum + (n[i] ?? 0), 0)
+  const right = below.reduce((sum, i) => sum + (n[i] ?? 0) * (y[i] ?? 0), 0)
+  const pooled = clopperPearson(right, items)
+  const bound = right === 0 ? zeroBound(items) : pooled.high
+  const pooledWords = `Below ${words}, ${digits(right, 4)} of ${digits(items, 6)} answers are right: at most ${percent(bound)}; chance level ${percent(chance)}.`
+  const weak = after.find(i => intervalAt(y, n, i).low <= chance)
+  if (weak !== undefined) {
+    return {
+      state: 'open',
+      headline: `The data cannot decide: the score at ${amount(x[weak] ?? 0, axis)} is not told from chance.`,
+      sentences: [pooledWords],
+    }
+  }
+  if (bound > Math.max(allowed, chance + 0.05)) {
+    return {
+      state: 'open',
+      headline: `The data cannot decide: ${right === 0 ? `0 of ${digits(items, 6)} still allows` : 'below the threshold the score may be'} ${percent(bound)}.`,
+      sentences: [pooledWords],
+    }
+  }
+  const jump = largestIncrement(y)
+  const [from, to] = [jump - 1, jump]
+  const inside = place[from] !== 'beyond' && place[to] !== 'below'
+  if (!inside) {
+    return {
+      state: 'contradicted',
+      headline: `The largest rise is not at ${words} but between ${amount(x[from] ?? 0, axis)} and ${amount(x[to] ?? 0, axis)}.`,
+      sentences: [pooledWords],
+    }
+  }
+  return { state: 'met', sentences: [pooledWords] }
+}
+
+function intervalAt(y: readonly number[], n: readonly number[], i: number) {
+  return clopperPearson((y[i] ?? 0) * (n[i] ?? 0), n[i] ?? 0)
+}
+
+function intervalWords(y: readonly number[], n: readonly number[], i: number): string {
+  const { low, high } = intervalAt(y, n, i)
+  return `${percent(low)} to ${percent(high)}`
+}

@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../src/check/assess.ts'
+import type { Verdict } from '../../src/check/assessment.ts'
+import { type GrokkingProbe, probeGrokking } from '../../src/check/grokking.ts'
+import { judge } from '../../src/check/judge.ts'
+import type { Claim, ClaimKind, Stance } from '../../src/claims/claim.ts'
+import type { Series } from '../../src/tables/series.ts'
+import gpt3 from './golden/gpt3_table_h1.json'
+import { evidenceOf, MIRAGE_SCALES, MIRAGE_TOKENS, seriesOf } from './samples.ts'
+
+const PARAMS = gpt3.params_M.map(m => m * 1e6)
+const few = (task: keyof typeof gpt3.few, metric: 'em' | 'mc' = 'em') =>
+  seriesOf(
+    PARAMS,
+    gpt3.few[task].y.map(v => v / 100),
+    gpt3.few[task].n,
+    { metric, chance: gpt3.few[task].g, length: null },
+  )
+
+type Part = Pick<Claim, 'kind' | 'stance' | 'scale' | 'metric'>
+
+function claimOf(kind: ClaimKind, stance: Stance = 'asserted', more: Partial<Part> = {}): Part {
+  return { kind, stance, scale: null, metric: null, ...more }
+}
+
+function judged(claim: Part, series: Series, others: readonly Series[] = [], probe: GrokkingProbe | null = null) {
+  return judge(claim, series, assess(evidenceOf(series, others)), probe)
+}
+
+/** Series by the outcome of the jump test. */
+const BY_OUTCOME = {
+  'jump-survives': few('2D+'),
+  'metric-dependent': few('1DC'),
+  'axis-dependent': seriesOf(
+    PARAMS,
+    gpt3.zero['2D+'].y.map(v => v / 100),
+    2000,
+  ),
+  'no-jump-as-claimed': few('CycledLetters'),
+  'predictable-by-extrapolation': few('RTE', 'mc'),
+  'under-resolved': few('3D-'),
+  'non-monotone': seriesOf([1, 10, 100, 1000, 10000], [0.6, 0.4, 0.1, 0.4, 0.6], 1000),
+  'not-enough-data': seriesOf([1, 10, 100], [0, 0, 0.5], 1000),
+} as const
+
+type Outcome = keyof typeof BY_OUTCOME
+
+const AS_THE_JUMP_TEST: Readonly<Record<Outcome, Verdict>> = {
+  'jump-survives': 'jump-survives',
+  'metric-dependent': 'metric-dependent',
+  'axis-dependent': 'axis-dependent',
+  'no-jump-as-claimed': 'no-jump-as-claimed',
+  'predictable-by-extrapolation': 'predictable-by-extrapolation',
+  'under-resolved': 'under-resolved',
+  'non-monotone': 'non-monotone',
+  'not-enough-data': 'not-enough-data',
+}
+
+const THE_OTHER_WAY_ROUND: Readonly<Record<Outcome, Verdict>> = {
+  ...AS_THE_JUMP_TEST,
+  'jump-survives': 'contradicted',
+  'metric-dependent': 'holds',
+  'axis-dependent': 'holds',
+  'no-jump-as-claimed': 'holds',
+  'predictable-by-extrapolation': 'holds',
+}
+
+/** T of section 4.6 and the width of the predicted interval: these series, in this order, are told by extrapolation alone. */
+const UNPREDICTABILITY: Readonly<Record<Outcome, Verdict>> = {
+  'jump-survives': 'under-resolved',
+  'metric-dependent': 'predictable-by-extrapolation',
+  'axis-dependent': 'holds',
+  'no-jump-as-claimed': 'no-jump-as-claimed',
+  'predictable-by-extrapolation': 'predictable-by-extrapolation',
+  'under-resolved': 'under-resolved',
+  'non-monotone': 'non-monotone',
+  'not-enough-data': 'not-enough-data',
+}
+
+const PREDICTABILITY: Readonly<Record<Outcome, Verdict>> = {
+  ...UNPREDICTABILITY,
+  'metric-dependent': 'holds',
+  'axis-dependent': 'contradicted',
+  'no-jump-as-claimed': 'holds',
+  'predictable-by-extrapolation': 'holds',
+}
+
+const TABLE: readonly (readonly [ClaimKind, readonly Stance[], Readonly<Record<Outcome, Verdict>>])[] = [
+  ['jump', ['asserted', 'hedged', 'attributed'], AS_THE_JUMP_TEST],
+  ['jump', ['negated'], THE_OTHER_WAY_ROUND],
+  ['phase-transition', ['asserted', 'hedged', 'attributed'], AS_THE_JUMP_TEST],
+  ['phase-transition', ['negated'], THE_OTHER_WAY_ROUND],
+  ['smoothness', ['asserted', 'hedged', 'attributed'], THE_OTHER_WAY_ROUND],
+  ['smoothness', ['negated'], AS_THE_JUMP_TEST],
+  ['threshold', ['asserted', 'hedged', 'attributed'], AS_THE_JUMP_TEST],
+  ['threshold', ['negated'], THE_OTHER_WAY_ROUND],
+  ['unpredictability', ['asserted', 'hedged', 'attributed'], UNPREDICTABILITY],
+  ['unpredictability', ['negated'], PREDICTABILITY],
+]
+
+const OUTCOMES = Object.keys(BY_OUTCOME).filter((key): key is Outcome => key in BY_OUTCOME)
+const CASES = TABLE.flatMap(([kind, stances, verdicts]) =>
+  stances.flatMap(stance => OUTCOMES.map(outcome => ({ kind, stance, outcome, verdict: verdicts[outcome] }))),
+)
+
+describe('the series stand for their outcome', () => {
+  test.each(OUTCOMES)('%s', outcome => {
+    expect(assess(evidenceOf(BY_OUTCOME[outcome])).outcome).toBe(outcome)
+  })
+})
+
+describe('kind and stance', () => {
+  test.each(CASES)('$kind, $stance, on $outcome: $verdict', ({ kind, stance, outcome, verdict }) => {
+    const judgement = judged(claimOf(kind, stance), BY_OUTCOME[outcome])
+    expect(judgement.verdict).toBe(verdict)
+    expect(judgement.headline).toMatch(/^[A-Z].*\.$/)
+    expect(judgement.reasons.length).toBeGreaterThan(0)
+  })
+})
+
+describe('headlines', () => {
+  test.each([
+    ['jump-survives', 'Survives every view tried: accelerates from 6.7B on.'],
+    ['metric-dependent', 'The jump goes away under the per-token scale −ln(−ln exact match) (derived).'],
+    ['axis-dependent', 'The jump goes away on a linear parameter axis.'],
+    ['no-jump-as-claimed', 'The linked data show no jump, even as plotted.'],
+    ['predictable-by-extrapolation', 'The smaller models predict the larger one.'],
+    ['non-monotone', 'Falls before it rises; no single jump to test.'],
+    ['not-enough-data', 'Too few scales to tell: 3 of at least 4.'],
+  ] as const)('%s', (outcome, headline) => {
+    expect(judged(claimOf('jump'), BY_OUTCOME[outcome]).headline).toBe(headline)
+  })
+
+  test('names per-token accuracy where the length is known, and a measured metric before a conversion', () => {
+    const em = seriesOf(
+      MIRAGE_SCALES,
+      MIRAGE_TOKENS.map(p => p ** 5),
+      1000,
+      { length: 5 },
+    )
+    const ted = seriesOf(
+      MIRAGE_SCALES,
+      MIRAGE_TOKENS.map(p => 5 * (1 - p)),
+      1000,
+      { metric: 'ted', length: 5 },
+    )
+    expect(judged(claimOf('jump'), em).headline).toBe('The jump goes away under per-token accuracy (derived).')
+    expect(judged(claimOf('jump'), em, [ted]).headline).toBe('The jump goes away under token edit distance (measured).')
+  })
+
+  test('few items and zeros: what the zeros still allow', () => {
+    const series = seriesOf([1e8, 1e9, 1e10, 1e11, 1e12], [0, 0, 0, 0.1, 0.3], 20)
+    expect(judged(claimOf('jump'), series)).toMatchObject({
+      verdict: 'under-resolved',
+      headline: 'The data cannot decide: 0 of 20 still allows 14 %.',
+    })
+  })
+
+  test('an open outcome says why', () => {
+    expect(judged(claimOf('jump'), BY_OUTCOME['under-resolved']).headline).toMatch(
+      /^The data cannot decide: smooth scales disagree/,
+    )
+  })
+})
+
+describe('denials', () => {
+  test('that name the metric in which the curve does jump depend on it', () => {
+    const claim = claimOf('smoothness', 'asserted', { metric: 'exact match' })
+    expect(judged(claim, BY_OUTCOME['metric-dependent']).verdict).toBe('metric-dependent')
+  })
+
+  test('smooth improvement without improvement stays open', () => {
+    const flat = seriesOf([1, 2, 4, 8, 16], [0.1, 0.1, 0.11, 0.1, 0.1], 1000)
+    expect(judged(claimOf('smoothness'), flat).verdict).toBe('under-resolved')
+    expect(judged(claimOf('jump', 'negated'), flat).verdict).toBe('holds')
+  })
+})
+
+describe('thresholds', () => {
+  const at = (text: string, value: number, axis: 'params' | 'compute' | null = 'params') =>
+    claimOf('threshold', 'asserted', { scale: { text, value, axis } })
+  const scales = [1e8, 1e9, 1e10, 1e11, 1e12, 1e13]
+  const step = seriesOf(scales, [0, 0.001, 0, 0.7, 0.72, 0.71], 1000)
+
+  test('absent below, present beyond, rise at the stated amount', () => {
+    const judgement = judged(at('100B', 1e11), step)
+    expect(judgement.verdict).toBe('jump-survives')
+    expect(judgement.reasons.join('\n')).toMatch(/Below 100B, 1 of 3000 answers are right: at most 0.19 %/)
+  })
+
+  test('present below already', () => {
+    expect(judged(at('1T', 1e12), step)).toMatchObject({
+      verdict: 'contradicted',
+      headline: 'Not absent below 1T: 70 % at 100B already.',
+    })
+  })
+
+  test('not present beyond', () => {
+    expect(judged(at('1B', 1e9), step)).toMatchObject({
+      verdict: 'contradicted',
+      headline: expect.stringMatching(/^Not present beyond 1B: 0 % at 10B/),
+    })
+  })
+
+  test('the largest rise somewhere else', () => {
+    const late = seriesOf(scales, [0, 0.001, 0, 0.25, 0.3, 0.9], 1000)
+    expect(judged(at('50B', 5e10), late)).toMatchObject({
+      verdict: 'contradicted',
+      headline: 'The largest rise is not at 50B but between 1T and 10T.',
+    })
+  })
+
+  test('no data on one side, too few items below, another axis', () => {
+    expect(judged(at('1M', 1e6), step).headline).toMatch(/no scale below 1M was measured/)
+    expect(judged(at('1e20', 1e20), step).headline).toMatch(/no scale from 1e20 was measured/)
+    const small = seriesOf([1e10, 1e11, 2e11, 4e11, 8e11], [0, 0.9, 0.9, 1, 1], 10)
+    expect(judged(at('100B', 1e11), small).headline).toBe('The data cannot decide: 0 of 10 still allows 26 %.')
+    const other = judged(at('10^22 FLOPs', 1e22, 'compute'), step)
+    expect(other.verdict).toBe('jump-survives')
+    expect(other.reasons.join('\n')).toMatch(/does not show/)
+  })
+
+  test('a chance level counts as absent', () => {
+    const series = seriesOf(scales, [0.24, 0.26, 0.25, 0.7, 0.72, 0.71], 1000, { metric: 'mc', chance: 0.25 })
+    expect(judged(at('100B', 1e11), series).verdict).toBe('jump-survives')
+  })
+})
+
+describe('unpredictability', () => {
+  test('prints what the smaller scales predict', () => {
+    const judgement = judged(claimOf('unpredictability'), few('2Dx'))
+    expect(judgement.verdict).toBe('holds')
+    expect(judgement.headline).toMatch(/^Holds: the 7 smaller scales predict .* at 175B; observed 29.2 %\.$/)
+    expect(judged(claimOf('unpredictability', 'negated'), few('2Dx')).verdict).toBe('contradicted')
+  })
+
+  test('needs three scales before the rise', () => {
+    expect(judged(claimOf('unpredictability'), few('LAMBADA')).headline).toMatch(/too few scales come before/)
+  })
+})
+
+describe('grokking', () => {
+  const t = [10, 100, 200, 300, 400, 500, 600, 1000, 5000, 9000, 9500, 10000, 10500, 11000, 12000, 20000]
+  const curve = (start: number, width: number, column: string) =>
+    seriesOf(
+      t,
+      t.map(s => 1 / (1 + Math.exp(-(s - start) / width))),
+      500,
+      { axis: 'steps', column },
+    )
+  const train = curve(300, 60, 'train acc')
+  const late = curve(10000, 300, 'val acc')
+
+  test('a late test score bears the claim out', () => {
+    const judgement = judged(claimOf('grokking'), late, [], probeGrokking(train, late))
+    expect(judgement.verdict).toBe('holds')
+    expect(judgement.headline).toMatch(/2\d(\.\d)? times as late/)
+    expect(judged(claimOf('grokking', 'negated'), late, [], probeGrokking(train, late)).verdict).toBe('contradicted')
+  })
+
+  test('a test score that keeps up gainsays it', () => {
+    const soon = curve(320, 60, 'val acc')
+    expect(judged(claimOf('grokking'), soon, [], probeGrokking(train, soon)).verdict).toBe('contradicted')
+    expect(judged(claimOf('grokking', 'negated'), soon, [], probeGrokking(train, soon)).verdict).toBe('holds')
+  })
+
+  test('nothing can be said without a training curve', () => {
+    expect(judged(claimOf('grokking'), late)).toMatchObject({
+      verdict: 'under-resolved',
+      headline: 'The data cannot decide: no training curve is linked, so the delay cannot be measured.',
+    })
+  })
+})
