@@ -1,0 +1,101 @@
+import { isBound } from './frame.ts'
+import type { Picture, PicturePoint } from './picture.ts'
+import { scaleLabel, scoreLabel } from './ticks.ts'
+import { axisName, pictureTitle, shareText } from './words.ts'
+
+/** Digits of an amount of scale in running text, where there is more room than at a tick. */
+const SCALE_DIGITS = 4
+
+/** What a picture shows, in sentences, for readers who do not see it. */
+export function describePicture(picture: Picture): string {
+  return [
+    `${pictureTitle(picture)} against ${axisName(picture.axis)} (${picture.xScale} axis), ${pointsText(picture)}.`,
+    boundsText(picture),
+    jumpText(picture),
+    smoothText(picture),
+    predictedText(picture),
+    picture.chance === null ? null : `Chance level: ${scoreOf(picture, picture.chance)}.`,
+    picture.floor === null ? null : `Scores below ${scoreOf(picture, picture.floor)} are not resolved by the test.`,
+    sentence(picture.assumption),
+  ]
+    .filter(part => part !== null)
+    .join(' ')
+}
+
+/** What the claimed picture and the one beside it show. */
+export function describePair(claimed: Picture, deciding: Picture | null): string {
+  return deciding === null ? describePicture(claimed) : `${describePicture(claimed)} ${describePicture(deciding)}`
+}
+
+/** One point in words: "12.85B: 55.5 % (95 % interval 53.3 % to 57.7 %)". */
+export function describePoint(picture: Picture, point: PicturePoint): string {
+  const place = scaleOf(picture, point.x)
+  if (isBound(picture, point, 'linear')) return `${place}: none right, at most ${scoreOf(picture, point.high)}`
+  const score = `${place}: ${scoreOf(picture, point.y)}`
+  if (!(point.high > point.low)) return score
+  return `${score} (95 % interval ${scoreOf(picture, point.low)} to ${scoreOf(picture, point.high)})`
+}
+
+function pointsText(picture: Picture): string {
+  const points = [...picture.points].sort((a, b) => a.x - b.x)
+  const [first] = points
+  const last = points.at(-1)
+  if (first === undefined || last === undefined) return 'no points'
+  if (points.length === 1) return `one point, ${placed(picture, first)}`
+  // A falling loss is the way of growing scale.
+  const [from, to] = picture.axis === 'loss' ? [last, first] : [first, last]
+  return `${points.length} points from ${placed(picture, from)} to ${placed(picture, to)}`
+}
+
+function placed(picture: Picture, point: PicturePoint): string {
+  const score = isBound(picture, point, 'linear')
+    ? `at most ${scoreOf(picture, point.high)}`
+    : scoreOf(picture, point.y)
+  return `${score} at ${scaleOf(picture, point.x)}`
+}
+
+function boundsText(picture: Picture): string | null {
+  const bounds = picture.points.filter(point => isBound(picture, point, 'linear')).length
+  if (bounds === 0) return null
+  return bounds === 1
+    ? 'For one point only an upper limit is known.'
+    : `For ${bounds} points only upper limits are known.`
+}
+
+function jumpText(picture: Picture): string | null {
+  const { jump, share } = picture
+  const size = share === null ? null : `${shareText(share)} of the rise`
+  if (jump === null) return size === null ? null : `Jump: ${size}.`
+  const gap = `Jump marked between ${scaleOf(picture, jump.from)} and ${scaleOf(picture, jump.to)}`
+  return size === null ? `${gap}.` : `${gap}, ${size}.`
+}
+
+function smoothText(picture: Picture): string | null {
+  const [first] = picture.smooth ?? []
+  const last = picture.smooth?.at(-1)
+  if (first === undefined || last === undefined) return null
+  return `The best curve without a jump runs from ${scoreOf(picture, first.y)} to ${scoreOf(picture, last.y)}.`
+}
+
+function predictedText(picture: Picture): string | null {
+  const { predicted } = picture
+  if (predicted === null) return null
+  const range = `${scoreOf(picture, predicted.low)} to ${scoreOf(picture, predicted.high)}`
+  const seen = picture.points.find(point => point.x === predicted.x && !isBound(picture, point, 'linear'))
+  const measured =
+    seen === undefined ? '' : `; ${picture.basis === 'derived' ? 'derived' : 'measured'}: ${scoreOf(picture, seen.y)}`
+  return `The smaller models predict ${range} at ${scaleOf(picture, predicted.x)}${measured}.`
+}
+
+function scaleOf(picture: Picture, x: number): string {
+  return scaleLabel(x, picture.axis, SCALE_DIGITS)
+}
+
+function scoreOf(picture: Picture, y: number): string {
+  return scoreLabel(y, picture.percent)
+}
+
+function sentence(text: string | null): string | null {
+  if (text === null || text === '') return null
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,75 @@
+import { parse, type Spec as VegaSpec, View } from 'vega'
+import { expressionInterpreter } from 'vega-interpreter'
+import { compile, type TopLevelSpec } from 'vega-lite'
+
+/** A Vega-Lite specification as plain data. */
+export type Spec = TopLevelSpec
+
+/** One layer of a layered specification. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number]
+
+type LoggerOf<Options> = Options extends { logger?: infer Logger } ? Exclude<Logger, undefined> : never
+type Logger = LoggerOf<NonNullable<Parameters<typeof compile>[1]>>
+
+/** Settings of every picture, headless or on a page. Values go in through the specification alone. */
+const CONFIG = { aria: false } as const
+
+/** Compiles a specification to Vega's own form and tells what the compiler warned of. */
+export function compiled(spec: Spec): { readonly vega: VegaSpec; readonly warnings: readonly string[] } {
+  const warnings: string[] = []
+  const vega = compile(spec, { config: CONFIG, logger: collecting(warnings) }).spec
+  return { vega, warnings }
+}
+
+/**
+ * A view of a specification that draws nothing yet. Expressions are interpreted rather than compiled, since an editor's
+ * pages forbid code from strings, and nothing is ever loaded.
+ */
+export function viewOf(spec: Spec, renderer: 'none' | 'svg'): View {
+  return new View(parse(compiled(spec).vega, {}, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer,
+    loader: REFUSING,
+    logLevel: 0,
+    hover: false,
+    tooltip: () => undefined,
+  })
+}
+
+/** Draws a specification without a screen. */
+export async function svgOf(spec: Spec): Promise<string> {
+  const view = viewOf(spec, 'none')
+  try {
+    return await view.toSVG()
+  } finally {
+    view.finalize()
+  }
+}
+
+/** An SVG as a URI that an image can show. */
+export function dataUri(svg: string): string {
+  let bytes = ''
+  for (const byte of new TextEncoder().encode(svg)) bytes += String.fromCharCode(byte)
+  return `data:image/svg+xml;base64,${btoa(bytes)}`
+}
+
+const refuse = async (): Promise<never> => {
+  throw new Error('Pictures load nothing.')
+}
+
+const REFUSING = { load: refuse, sanitize: refuse, http: refuse, file: refuse }
+
+function collecting(warnings: string[]): Logger {
+  const logger: Logger = {
+    level: () => logger,
+    error: (...parts: readonly unknown[]) => note(parts),
+    warn: (...parts: readonly unknown[]) => note(parts),
+    info: () => logger,
+    debug: () => logger,
+  }
+  const note = (parts: readonly unknown[]): Logger => {
+    warnings.push(parts.map(String).join(' '))
+    return logger
+  }
+  return logger
+}
