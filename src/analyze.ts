@@ -1,0 +1,116 @@
+import { assess } from './check/assess.ts'
+import { isTrainColumn, probeGrokking } from './check/grokking.ts'
+import { judge } from './check/judge.ts'
+import { mayHoldClaim, maySpeakOfModels, newReadingCache } from './claims/detect.ts'
+import { claimsOf, type PlacedClaim } from './claims/marked.ts'
+import type { Diagnostic, Finding, Link } from './finding.ts'
+import { linkClaim, type Tie } from './link/link.ts'
+import { PaperTables } from './link/tables.ts'
+import type { Paper } from './paper/paper.ts'
+import { ContentCache, parsePaper } from './paper/parse.ts'
+import { picturesOf } from './plot/pictures.ts'
+import { diagnoseClaim, diagnoseComments, type Silencer, silencersOf } from './rules/diagnose.ts'
+import type { FindingCore } from './rules/rule.ts'
+import type { Settings } from './settings.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A Markdown document: its address in the workspace and its text. */
+export type PaperText = { readonly uri: string; readonly text: string }
+
+/** All there is to say of one document. */
+export type Analysis = {
+  readonly uri: string
+  readonly findings: readonly Finding[]
+  /** What is to be said of the document's own comments. */
+  readonly comments: readonly Diagnostic[]
+  /** Runs of text between blank lines. */
+  readonly paragraphs: number
+  /** Addresses of the data files that the findings rest on, found or not. */
+  readonly dataFiles: readonly string[]
+}
+
+/** The whole way from text to findings, with what it remembers from one text to the next. */
+export class Analyzer {
+  readonly #workspace: Workspace
+  readonly #settings: Settings
+  readonly #contents = new ContentCache()
+  readonly #readings = newReadingCache()
+
+  constructor(workspace: Workspace, settings: Settings) {
+    this.#workspace = workspace
+    this.#settings = settings
+  }
+
+  /** Analyses a document; null when `signal` stopped the work. */
+  async analyze({ uri, text }: PaperText, signal: AbortSignal): Promise<Analysis | null> {
+    const paragraphs = countParagraphs(text)
+    const spoken = maySpeakOfModels(text) && mayHoldClaim(text)
+    if (!spoken && !text.includes('emergence-check-'))
+      return { uri, findings: [], comments: [], paragraphs, dataFiles: [] }
+    const paper = parsePaper(uri, text, this.#contents)
+    const { claims, unusedIgnores } = claimsOf(paper, this.#readings)
+    const silencers = silencersOf(paper)
+    const tables = new PaperTables(paper, this.#workspace)
+    const findings: Finding[] = []
+    for (const place of claims) {
+      if (signal.aborted) return null
+      findings.push(await this.#find(place, paper, tables, silencers))
+    }
+    if (signal.aborted) return null
+    const comments = diagnoseComments(paper, unusedIgnores, silencers, this.#settings)
+    return { uri, findings, comments, paragraphs, dataFiles: tables.addresses() }
+  }
+
+  async #find(place: PlacedClaim, paper: Paper, tables: PaperTables, silencers: readonly Silencer[]): Promise<Finding> {
+    const tie = await linkClaim(place, paper, tables)
+    const core = { claim: place.claim, range: paper.lines.rangeOf(place.claim.span), ...conclude(place, tie) }
+    return diagnoseClaim(core, paper, this.#settings, silencers)
+  }
+}
+
+/** Verdict, reasons and pictures for a claim and its tie. */
+function conclude({ claim }: PlacedClaim, tie: Tie): Omit<FindingCore, 'claim' | 'range'> {
+  if (tie.evidence === null) {
+    return {
+      link: tie.link,
+      assessment: null,
+      verdict: 'no-data',
+      headline: withoutData(tie.link),
+      reasons: [],
+      pictures: [],
+      deciding: null,
+    }
+  }
+  const assessment = assess(tie.evidence)
+  const series = tie.evidence.claimed
+  const train = tie.companions.find(({ y }) => isTrainColumn(y.column)) ?? null
+  const probe = claim.kind === 'grokking' ? probeGrokking(train, series) : null
+  const judgement = judge(claim, series, assessment, probe)
+  return { link: tie.link, assessment, ...judgement, ...picturesOf(claim.kind, tie.evidence, assessment) }
+}
+
+function withoutData(link: Exclude<Link, { state: 'linked' }>): string {
+  switch (link.state) {
+    case 'none':
+      return 'Not checked: no data is linked to this claim.'
+    case 'ambiguous':
+      return 'Not checked: more than one table or series could be meant.'
+    case 'broken':
+      return 'Not checked: the linked data cannot be used.'
+  }
+}
+
+/** Counts the runs of text between blank lines, which need no parsing. */
+export function countParagraphs(text: string): number {
+  return text.split(/\n[ \t\r]*\n/).filter(run => /\S/.test(run)).length
+}
+
+/** Analyses one document by itself. */
+export function analyze(
+  document: PaperText,
+  workspace: Workspace,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<Analysis | null> {
+  return new Analyzer(workspace, settings).analyze(document, signal)
+}

@@ -1,0 +1,149 @@
+import { jumpSpan } from '../check/words.ts'
+import type { Diagnostic, Finding, RelatedPlace, Severity } from '../finding.ts'
+import type { Directive } from '../paper/directive.ts'
+import type { Paper } from '../paper/paper.ts'
+import type { Settings } from '../settings.ts'
+import type { Series } from '../tables/series.ts'
+import type { TableProblem } from '../tables/table.ts'
+import { fixesFor } from './fixes.ts'
+import type { RuleId } from './ids.ts'
+import { CLAIM_RULES, ownSeverity } from './registry.ts'
+import { type ClaimRule, type FindingCore, soften } from './rule.ts'
+
+/** A disable-next-line comment and the line it speaks of; `used` once it has silenced something. */
+export type Silencer = {
+  readonly directive: Extract<Directive, { form: 'disable-next-line' }>
+  readonly line: number
+  used: boolean
+}
+
+/** What the rules say of one finding, less what comments silence. */
+export function diagnoseClaim(
+  finding: FindingCore,
+  paper: Paper,
+  settings: Settings,
+  silencers: readonly Silencer[],
+): Finding {
+  const claims = CLAIM_RULES.flatMap(rule => claimDiagnostic(rule, finding, paper, settings))
+  const tables = tableDiagnostics(finding, paper, settings)
+  const heard = [...claims, ...tables].filter(diagnostic => !silenced(diagnostic, silencers))
+  return { ...finding, diagnostics: heard }
+}
+
+function claimDiagnostic(
+  rule: ClaimRule,
+  finding: FindingCore,
+  paper: Paper,
+  settings: Settings,
+): readonly Diagnostic[] {
+  const message = rule.message(finding)
+  const level = settings.rules[rule.id] ?? rule.severityOf?.(finding) ?? rule.severity
+  if (message === null || level === 'off') return []
+  const severity = soften(level, finding.claim.stance)
+  return [
+    {
+      rule: rule.id,
+      severity,
+      message,
+      range: finding.range,
+      related: relatedRows(finding),
+      fixes: fixesFor(finding, rule.id, paper),
+    },
+  ]
+}
+
+/** The rows on both sides of the jump, so that a reader can go and look. */
+function relatedRows({ link, assessment }: FindingCore): readonly RelatedPlace[] {
+  if (link.state !== 'linked') return []
+  const { series } = link
+  const span = assessment === null ? null : jumpSpan(assessment.jump, assessment.observations?.x ?? [])
+  const ends = span === null ? series.points.slice(-2).map(({ x }) => x) : [span.from, span.to]
+  return ends.flatMap((end): RelatedPlace[] => {
+    const row = series.table.rows[nearestRow(series, end)]
+    if (row === undefined) return []
+    const cells = [series.x.index, series.y.index].map(column => row.cells[column]?.text ?? '')
+    return [
+      {
+        uri: series.table.uri,
+        range: row.range,
+        message: `${series.x.column} ${cells[0]}: ${series.y.column} ${cells[1]}`,
+      },
+    ]
+  })
+}
+
+/** The row whose scale is nearest; the points judged may be pooled from several rows. */
+function nearestRow({ points }: Series, x: number): number {
+  const nearest = points.toSorted((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]
+  return nearest?.row ?? -1
+}
+
+/** Rows that could not be used: at the row in this document, else at the claim with the row as related place. */
+function tableDiagnostics(finding: FindingCore, paper: Paper, settings: Settings): readonly Diagnostic[] {
+  const { link } = finding
+  const level = severityOf('table-problem', settings)
+  if (link.state !== 'linked' || level === null) return []
+  const { table, omitted } = link.series
+  return [...table.problems, ...omitted].map(({ message, range }: TableProblem): Diagnostic => {
+    const here = table.uri === paper.uri
+    return {
+      rule: 'table-problem',
+      severity: level,
+      message,
+      range: here ? range : finding.range,
+      related: here ? [] : [{ uri: table.uri, range, message }],
+      fixes: [],
+    }
+  })
+}
+
+/** What the rules say of the document's own comments. */
+export function diagnoseComments(
+  paper: Paper,
+  unusedIgnores: readonly Directive[],
+  silencers: readonly Silencer[],
+  settings: Settings,
+): readonly Diagnostic[] {
+  const at = (rule: RuleId, directive: Directive, message: string): readonly Diagnostic[] => {
+    const severity = severityOf(rule, settings)
+    if (severity === null) return []
+    return [{ rule, severity, message, range: paper.lines.rangeOf(directive.span), related: [], fixes: [] }]
+  }
+  const unused = [...unusedIgnores, ...silencers.filter(({ used }) => !used).map(({ directive }) => directive)]
+  return [
+    ...paper.directives.flatMap(entry => (entry.form === 'invalid' ? at('invalid-comment', entry, entry.problem) : [])),
+    ...unused.flatMap(entry =>
+      at('unused-comment', entry, 'The comment has no effect here: there is nothing to silence.'),
+    ),
+  ]
+}
+
+/** The document's disable-next-line comments with the next line that holds text. */
+export function silencersOf(paper: Paper): readonly Silencer[] {
+  return paper.directives.flatMap((directive): Silencer[] => {
+    if (directive.form !== 'disable-next-line') return []
+    const after = /\S/.exec(paper.text.slice(nextLine(paper, directive.span.end)))
+    if (after === null) return [{ directive, line: -1, used: false }]
+    const line = paper.lines.positionAt(nextLine(paper, directive.span.end) + after.index).line
+    return [{ directive, line, used: false }]
+  })
+}
+
+function nextLine(paper: Paper, offset: number): number {
+  return paper.lines.lineStart(paper.lines.positionAt(offset).line + 1)
+}
+
+function silenced(diagnostic: Diagnostic, silencers: readonly Silencer[]): boolean {
+  const by = silencers.find(
+    ({ directive, line }) =>
+      line === diagnostic.range.start.line &&
+      (directive.rules.length === 0 || directive.rules.includes(diagnostic.rule)),
+  )
+  if (by !== undefined) by.used = true
+  return by !== undefined
+}
+
+function severityOf(rule: RuleId, settings: Settings): Severity | null {
+  const level = settings.rules[rule] ?? ownSeverity(rule)
+  return level === 'off' ? null : level
+}

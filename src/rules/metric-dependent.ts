@@ -1,0 +1,34 @@
+import { type ClaimRule, onVerdict } from './rule.ts'
+
+const table = (task: string, scores: string) => {
+  const sizes = ['125M', '356M', '760M', '1.32B', '2.65B', '6.66B', '12.85B', '174.6B']
+  const rows = scores.split(' ').map((score, at) => `| ${sizes[at]} | ${score} |`)
+  return [`Table 1: Few-shot exact match (%), n = 2,000.`, '', `| Params | ${task} |`, '|---|---|', ...rows].join('\n')
+}
+
+/** The jump is there under the author's metric and gone under another one. */
+export const metricDependent: ClaimRule = {
+  id: 'metric-dependent',
+  title: 'The jump goes away under another metric',
+  severity: 'warning',
+  documentation: `
+A metric that asks for several tokens to be right at once turns a steady gain per token into what looks like a jump
+(Schaeffer et al. 2023). This rule speaks when the share of the rise that is a jump is firmly small under another
+legitimate metric: one that the table reports itself (*measured*), or one converted under a stated assumption
+(*derived*).
+
+**What you can do.** Report the other metric beside this one; say "under exact match"; or, if the conversion's assumption
+does not hold for this task, suppress the rule on this line and say why.
+`,
+  examples: [
+    {
+      markdown: `Two-digit multiplication suddenly emerges at 175B parameters (Table 1).\n\n${table('2-digit multiplication', '1.35 2.90 2.70 2.85 4.25 6.10 7.05 29.2')}\n`,
+      flagged: true,
+    },
+    {
+      markdown: `Two-digit addition suddenly emerges at 13B parameters (Table 1).\n\n${table('2-digit addition', '2.00 4.10 3.50 4.50 8.90 11.9 55.5 100.0')}\n`,
+      flagged: false,
+    },
+  ],
+  message: onVerdict('metric-dependent'),
+}

@@ -1,0 +1,36 @@
+import { type ClaimRule, onVerdict } from './rule.ts'
+
+/** The data cannot decide. */
+export const underResolved: ClaimRule = {
+  id: 'under-resolved',
+  title: 'The data cannot decide',
+  severity: 'information',
+  documentation: `
+Too few test items, zeros that hide small scores, or smooth curves that fit as well as a jump: neither "goes away" nor
+"survives" can be said. The message gives the reason and what would decide it.
+
+**What you can do.** Report the number of test items, a metric with partial credit, or models inside the gap.
+`,
+  examples: [
+    {
+      markdown: `Four-digit addition suddenly emerges at 175B parameters (Table 1).
+
+Table 1: Few-shot exact match (%), n = 2,000.
+
+| Params | 4-digit addition |
+|---|---|
+| 125M | 0.00 |
+| 356M | 0.05 |
+| 760M | 0.05 |
+| 1.32B | 0.00 |
+| 2.65B | 0.15 |
+| 6.66B | 0.15 |
+| 12.85B | 0.40 |
+| 174.6B | 25.5 |
+`,
+      flagged: true,
+    },
+    { markdown: 'Four-digit addition suddenly emerges at 175B parameters.\n', flagged: false },
+  ],
+  message: onVerdict('under-resolved'),
+}
