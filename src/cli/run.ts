@@ -1,0 +1,140 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Command, CommanderError, Option } from 'commander'
+import { version } from '../../package.json'
+import { Analyzer } from '../analyze.ts'
+import { type Audit, auditFiles, diagnosticsOf } from '../audit/audit.ts'
+import type { Finding, Severity } from '../finding.ts'
+import { describePair } from '../plot/describe.ts'
+import { pairSpec } from '../plot/spec.ts'
+import { htmlReport, type ReportPicture } from '../report/html.ts'
+import { jsonReport } from '../report/json.ts'
+import { textReport } from '../report/text.ts'
+import { DEFAULT_SETTINGS } from '../settings.ts'
+import { selectFiles } from './files.ts'
+import { NodeWorkspace } from './nodeWorkspace.ts'
+
+/** What the command line needs of the world around it. */
+export type Surroundings = {
+  readonly workingFolder: string
+  /** The sample workspace that ships with the tool. */
+  readonly examples: string
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+  readonly signal: AbortSignal
+}
+
+/** 0: done, nothing at or above the chosen severity. 1: findings there. 2: the audit could not be made. */
+export type ExitCode = 0 | 1 | 2
+
+type Format = 'text' | 'json' | 'html'
+type FailOn = Severity | 'never'
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
+/** Runs the command line and tells its exit code. Never rejects. */
+export async function run(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = new Command('emergence-check')
+    .description('Finds emergence claims in Markdown papers and checks them against the data they are tied to.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: around.print, writeErr: around.complain })
+  program
+    .command('audit')
+    .description('Audit Markdown files and folders (default: the working folder).')
+    .argument('[paths...]', 'files and folders')
+    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'html']).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 when a finding is at or above this')
+        .choices([...SEVERITIES, 'never'])
+        .default('warning'),
+    )
+    .option('--output <file>', 'write the report to a file instead of printing it')
+    .action(async (paths: string[], options: { format: Format; failOn: FailOn; output?: string }) => {
+      code = await audit(paths.length === 0 ? ['.'] : paths, options, around)
+    })
+  program
+    .command('report')
+    .description('Audit, print each claim, and write an HTML report with the re-plots (default: the sample workspace).')
+    .argument('[paths...]', 'files and folders')
+    .option('--output <file>', 'where to write the report', 'emergence-report.html')
+    .action(async (paths: string[], options: { output: string }) => {
+      code = await report(paths.length === 0 ? [around.examples] : paths, options.output, around)
+    })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    around.complain(`The audit failed: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 2
+  }
+}
+
+async function audit(
+  paths: readonly string[],
+  options: { readonly format: Format; readonly failOn: FailOn; readonly output?: string },
+  around: Surroundings,
+): Promise<ExitCode> {
+  const result = await auditPaths(paths, around)
+  if (result === null) return 2
+  const text = await formatted(result, options.format)
+  if (options.output === undefined) around.print(text)
+  else await writeFile(resolve(around.workingFolder, options.output), text)
+  if (!result.complete || result.summary.failed > 0) return 2
+  return fails(result, options.failOn) ? 1 : 0
+}
+
+async function report(paths: readonly string[], output: string, around: Surroundings): Promise<ExitCode> {
+  const result = await auditPaths(paths, around)
+  if (result === null) return 2
+  around.print(textReport(result))
+  const path = resolve(around.workingFolder, output)
+  await writeFile(path, await formatted(result, 'html'))
+  around.print(`\nReport with re-plots: ${path}\n`)
+  return result.complete ? 0 : 2
+}
+
+async function auditPaths(paths: readonly string[], around: Surroundings): Promise<Audit | null> {
+  const selection = await selectFiles(paths, around.workingFolder)
+  if (selection.state === 'missing') {
+    around.complain(`There is no "${selection.path}"; expected a Markdown file or a folder.\n`)
+    return null
+  }
+  const workspace = new NodeWorkspace(selection.root)
+  return auditFiles(selection.files, workspace, new Analyzer(workspace, DEFAULT_SETTINGS), around.signal)
+}
+
+async function formatted(result: Audit, format: Format): Promise<string> {
+  switch (format) {
+    case 'text':
+      return textReport(result)
+    case 'json':
+      return jsonReport(result)
+    case 'html':
+      return htmlReport(result, await picturesOf(result))
+  }
+}
+
+async function picturesOf(result: Audit): Promise<ReadonlyMap<Finding, ReportPicture>> {
+  // Plotting is the heaviest part of the program; text and JSON never load it.
+  const { svgOf } = await import('../plot/svg.ts')
+  const pictures = new Map<Finding, ReportPicture>()
+  for (const file of result.files) {
+    for (const finding of file.state === 'read' ? file.findings : []) {
+      const [claimed] = finding.pictures
+      if (claimed === undefined) continue
+      const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
+      const svg = await svgOf(pairSpec(claimed, deciding, 'light', { width: 330, height: 220 }))
+      pictures.set(finding, { svg, alt: describePair(claimed, deciding) })
+    }
+  }
+  return pictures
+}
+
+function fails(result: Audit, failOn: FailOn): boolean {
+  if (failOn === 'never') return false
+  const limit = SEVERITIES.indexOf(failOn)
+  return result.files.flatMap(diagnosticsOf).some(({ severity }) => SEVERITIES.indexOf(severity) <= limit)
+}

@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+
+const CLAIM = 'Two-digit multiplication of language models suddenly emerges at 175B parameters (Table 1).'
+const SIZES = ['125M', '356M', '760M', '1.32B', '2.65B', '6.66B', '12.85B', '174.6B']
+const SCORES = [1.35, 2.9, 2.7, 2.85, 4.25, 6.1, 7.05, 29.2]
+const ROWS = SIZES.map((size, at) => `| ${size} | ${SCORES[at]} |`).join('\n')
+const PAPER = `${CLAIM}\n\nTable 1: Exact match (%), n = 2,000.\n\n| Params | Multiplication |\n|---|---|\n${ROWS}\n`
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'emergence-check-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+}
+
+async function emergenceCheck(...args: string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await run(args, {
+    workingFolder: folder,
+    examples: join(import.meta.dirname, '../../media/examples'),
+    print: text => out.push(text),
+    complain: text => err.push(text),
+    signal: new AbortController().signal,
+  })
+  return { code, out: out.join(''), err: err.join('') }
+}
+
+describe('audit', () => {
+  it('exits 1 when a claim goes away, and prints it with verdict, reason and place', async () => {
+    write({ 'paper.md': PAPER })
+    const { code, out } = await emergenceCheck('audit', '.')
+    expect(code).toBe(1)
+    expect(out).toContain('paper.md:1:1  Goes away under another metric  [warning metric-dependent]')
+    expect(out).toContain('1 claim found in 3 paragraphs of 1 file.')
+  })
+
+  it('exits 0 below the chosen severity and when there is nothing to find', async () => {
+    write({ 'paper.md': PAPER })
+    expect((await emergenceCheck('audit', '--fail-on', 'error')).code).toBe(0)
+    expect((await emergenceCheck('audit', '--fail-on', 'never')).code).toBe(0)
+    write({ 'paper.md': 'The weather was fine.\n' })
+    const { code, out } = await emergenceCheck('audit')
+    expect([code, out]).toEqual([0, '0 claims found in 1 paragraphs of 1 file.\n0 warnings.\n'])
+  })
+
+  it.each([
+    [['audit', 'nowhere'], 'There is no "nowhere"'],
+    [['audit', '--format', 'xml'], 'Allowed choices are text, json, html'],
+    [['frobnicate'], 'unknown command'],
+  ])('exits 2 for %j and says why', async (args, words) => {
+    const { code, err } = await emergenceCheck(...args)
+    expect(code).toBe(2)
+    expect(err).toContain(words)
+  })
+
+  it('prints the JSON that other programs rely on', async () => {
+    write({ 'notes/paper.md': PAPER })
+    const { out } = await emergenceCheck('audit', '--format', 'json')
+    const report = JSON.parse(out)
+    const [file] = report.files
+    const [claim] = file.claims
+    expect(report.tool.name).toBe('emergence-check')
+    expect(report.summary).toMatchObject({
+      files: 1,
+      filesWithClaims: 1,
+      claims: 1,
+      verdicts: { 'metric-dependent': 1 },
+    })
+    expect(file.path).toBe('notes/paper.md')
+    expect(claim).toMatchObject({
+      text: CLAIM,
+      kind: 'jump',
+      stance: 'asserted',
+      axis: 'params',
+      scale: '175B parameters',
+      range: {
+        start: { line: 0, character: 0, offset: 0 },
+        end: { line: 0, character: CLAIM.length, offset: CLAIM.length },
+      },
+      link: {
+        how: 'reference',
+        table: { path: 'notes/paper.md', line: 4, caption: 'Table 1: Exact match (%), n = 2,000.' },
+        x: { column: 'Params', axis: 'params', scale: 'log' },
+        y: { column: 'Multiplication', metric: 'em' },
+        series: 'Multiplication',
+      },
+      verdict: 'metric-dependent',
+      diagnostics: [{ rule: 'metric-dependent', severity: 'warning' }],
+    })
+    expect(claim.views[0]).toMatchObject({
+      metric: 'em',
+      axis: 'params',
+      xScale: 'log',
+      basis: 'claimed',
+      jumpShare: 0.75,
+    })
+    expect(claim.reasons.length).toBeGreaterThan(3)
+  })
+
+  it('leaves out what .gitignore excludes, at the root and below', async () => {
+    write({
+      '.gitignore': 'out/\n',
+      'out/paper.md': PAPER,
+      'kept/paper.md': PAPER,
+      'kept/.gitignore': 'draft*.md\n',
+      'kept/draft1.md': PAPER,
+      'node_modules/x/readme.md': PAPER,
+    })
+    const { out } = await emergenceCheck('audit', '--format', 'json')
+    expect(JSON.parse(out).files.map(({ path }: { path: string }) => path)).toEqual(['kept/paper.md'])
+  })
+
+  it('reads data files beside the paper, also when called from elsewhere', async () => {
+    write({
+      'elsewhere/x.txt': '',
+      'work/paper.md': `${CLAIM.replace('Table 1', '[data](data/s.csv)')}\n`,
+      'work/data/s.csv': `params,exact match (%),n\n${SIZES.map((size, at) => `${size},${SCORES[at]},2000`).join('\n')}\n`,
+    })
+    const { out } = await emergenceCheck('audit', join(folder, 'work'), '--format', 'json')
+    expect(JSON.parse(out).files[0].claims[0]).toMatchObject({
+      verdict: 'metric-dependent',
+      link: { how: 'file-link' },
+    })
+  })
+
+  it('writes the report to a file when asked', async () => {
+    write({ 'paper.md': PAPER })
+    const { out } = await emergenceCheck('audit', '--format', 'html', '--output', 'report.html')
+    expect(out).toBe('')
+    const html = readFileSync(join(folder, 'report.html'), 'utf8')
+    expect(html).toContain('Goes away under another metric')
+    expect(html).toContain('data:image/svg+xml')
+    expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/)
+  })
+})
+
+describe('report', () => {
+  it('audits the sample workspace, prints each claim, writes the HTML report and exits 0', async () => {
+    const { code, out } = await emergenceCheck('report')
+    expect(code).toBe(0)
+    expect(out).toContain('8 claims found')
+    expect(out).toContain(`Report with re-plots: ${join(folder, 'emergence-report.html')}`)
+    const html = readFileSync(join(folder, 'emergence-report.html'), 'utf8')
+    expect(html.match(/<article>/g)).toHaveLength(8)
+    expect(html.match(/<figure>/g)).toHaveLength(7)
+  })
+})
