@@ -1,0 +1,55 @@
+import * as vscode from 'vscode'
+
+/** Ids of our commands; a test compares those of the palette with package.json. */
+export const COMMANDS = {
+  auditWorkspace: 'emergenceCheck.auditWorkspace',
+  clearAudit: 'emergenceCheck.clearAudit',
+  openPanel: 'emergenceCheck.openPanel',
+  openRule: 'emergenceCheck.openRule',
+  reveal: 'emergenceCheck.reveal',
+  insert: 'emergenceCheck.insert',
+} as const
+
+/** A place by its document's URI and UTF-16 positions, as it goes through a command link. */
+export type PlaceArgument = {
+  readonly uri: string
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}
+
+/** A claim by its document's URI and its id. */
+export type ClaimArgument = { readonly uri: string; readonly claimId: string }
+
+/** A piece of text to insert into a document, as it goes through a command link of a hover. */
+export type InsertArgument = {
+  readonly uri: string
+  readonly at: number
+  readonly text: string
+  readonly version: number
+}
+
+/** A `command:` link for hovers and diagnostics. */
+export function commandUri(command: string, argument: unknown): vscode.Uri {
+  return vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`)
+}
+
+/** Opens a document and selects a place in it. */
+export async function reveal(place: PlaceArgument): Promise<void> {
+  const { start, end } = place
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character)
+  await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection, preserveFocus: false })
+}
+
+/** Inserts text where a hover offered it; refuses, and says so, when the document has changed since. */
+export async function insert({ uri, at, text, version }: InsertArgument): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
+  if (document.version !== version) {
+    await vscode.window.showInformationMessage(
+      'The document has changed since the hover was shown; please hover again.',
+    )
+    return
+  }
+  const edit = new vscode.WorkspaceEdit()
+  edit.insert(document.uri, document.positionAt(at), text)
+  await vscode.workspace.applyEdit(edit)
+}

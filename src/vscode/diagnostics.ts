@@ -1,0 +1,43 @@
+import * as vscode from 'vscode'
+import type { Diagnostic } from '../finding.ts'
+import { type ClaimWatch, isPaper } from './claimWatch.ts'
+import { COMMANDS, commandUri } from './commands.ts'
+import { toRange, toSeverity } from './positions.ts'
+
+/** Shows what the rules say of open papers as squiggles and in the Problems panel. */
+export function showDiagnostics(watch: ClaimWatch): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('emergence-check')
+  const listener = watch.onDidChange(uri => {
+    const watched = watch.all().find(({ document }) => document.uri.toString() === uri.toString())
+    if (watched === undefined || !isPaper(watched.document)) collection.delete(uri)
+    else collection.set(uri, diagnosticsIn(watched.analysis).map(toEditor))
+  })
+  return vscode.Disposable.from(collection, listener)
+}
+
+/** All diagnostics of an analysis; a table's problem that concerns several claims is told once. */
+export function diagnosticsIn({ findings, comments }: Parameters<typeof allOf>[0]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return allOf({ findings, comments }).filter(({ rule, message, range }) => {
+    const key = `${rule} ${range.start.offset} ${message}`
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
+function allOf(analysis: {
+  readonly findings: readonly { readonly diagnostics: readonly Diagnostic[] }[]
+  readonly comments: readonly Diagnostic[]
+}): readonly Diagnostic[] {
+  return [...analysis.findings.flatMap(({ diagnostics }) => diagnostics), ...analysis.comments]
+}
+
+function toEditor(diagnostic: Diagnostic): vscode.Diagnostic {
+  const shown = new vscode.Diagnostic(toRange(diagnostic.range), diagnostic.message, toSeverity(diagnostic.severity))
+  shown.source = 'Emergence Check'
+  shown.code = { value: diagnostic.rule, target: commandUri(COMMANDS.openRule, diagnostic.rule) }
+  shown.relatedInformation = diagnostic.related.map(
+    ({ uri, range, message }) =>
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(uri), toRange(range)), message),
+  )
+  return shown
+}

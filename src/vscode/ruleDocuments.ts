@@ -1,0 +1,21 @@
+import * as vscode from 'vscode'
+import { documentationOf, RULES, ruleOf } from '../rules/registry.ts'
+
+const SCHEME = 'emergence-check-rule'
+
+/** Serves each rule's documentation as a read-only document, made from the rule itself. */
+export function serveRuleDocuments(): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent(uri) {
+      const id = uri.path.replace(/^\/|\.md$/g, '')
+      const rule = ruleOf(id)
+      const known = RULES.map(entry => `- \`${entry.id}\``).join('\n')
+      return rule === null ? `# There is no rule “${id}”\n\nThe rules are:\n\n${known}\n` : documentationOf(rule)
+    },
+  })
+}
+
+/** Opens the page of a rule in the Markdown preview. */
+export async function openRule(id: string): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` }))
+}

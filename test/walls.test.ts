@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+type Import = { readonly file: string; readonly target: string }
+
+function importsBelow(folder: string): readonly Import[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .flatMap(name => {
+      const file = join(folder, name).replaceAll('\\', '/')
+      const source = readFileSync(join(ROOT, file), 'utf8')
+      const found = source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
+      return [...found].map(([, target = '']) => ({ file, target: settle(file, target) }))
+    })
+}
+
+/** Relative targets become paths from the root. */
+function settle(file: string, target: string): string {
+  return target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)).replaceAll('\\', '/') : target
+}
+
+const ALL = [...importsBelow('src'), ...importsBelow('webview')]
+const offenders = (is: (entry: Import) => boolean) =>
+  ALL.filter(is).map(({ file, target }) => `${file} imports ${target}`)
+
+describe('the walls of the house', () => {
+  it('reads imports at all', () => {
+    expect(ALL.length).toBeGreaterThan(200)
+  })
+
+  it('keeps vscode in src/vscode', () => {
+    expect(offenders(({ file, target }) => target === 'vscode' && !file.startsWith('src/vscode/'))).toEqual([])
+  })
+
+  it('keeps Node in src/cli', () => {
+    expect(offenders(({ file, target }) => target.startsWith('node:') && !file.startsWith('src/cli/'))).toEqual([])
+  })
+
+  it('loads vega in plot/svg and the panel alone', () => {
+    const allowed = ['src/plot/svg.ts', 'webview/chart.ts']
+    const isVega = (target: string) => ['vega', 'vega-interpreter'].includes(target)
+    expect(offenders(({ file, target }) => isVega(target) && !allowed.includes(file))).toEqual([])
+  })
+
+  it('keeps the toolkit in webview/controls', () => {
+    const isToolkit = (target: string) => target.startsWith('@vscode/webview-ui-toolkit')
+    expect(offenders(({ file, target }) => isToolkit(target) && file !== 'webview/controls.ts')).toEqual([])
+  })
+
+  it('keeps hosts out of the core and of each other', () => {
+    const isHost = (path: string) => /^src\/(?:vscode|cli)\//.test(path)
+    const room = (path: string) => path.split('/').slice(0, 2).join('/')
+    expect(offenders(({ file, target }) => isHost(target) && room(file) !== room(target))).toEqual([])
+  })
+
+  const order = ['text', 'paper', 'claims', 'tables', 'metrics', 'check', 'link', 'rules']
+  const mayKnow: Readonly<Record<string, readonly string[]>> = {
+    text: [],
+    paper: ['text'],
+    claims: ['text', 'paper'],
+    metrics: ['text'],
+    tables: ['text', 'paper', 'claims', 'metrics'],
+    check: ['text', 'claims', 'metrics', 'tables'],
+    link: ['text', 'paper', 'claims', 'tables', 'metrics', 'check'],
+    rules: ['text', 'paper', 'claims', 'tables', 'check', 'link'],
+  }
+
+  it.each(order)('lets src/%s know only what stands to its left', name => {
+    const known = [name, ...(mayKnow[name] ?? [])].map(other => `src/${other}/`)
+    const rooms = order.map(other => `src/${other}/`)
+    const strays = offenders(
+      ({ file, target }) =>
+        file.startsWith(`src/${name}/`) &&
+        rooms.some(other => target.startsWith(other)) &&
+        !known.some(other => target.startsWith(other)),
+    )
+    expect(strays).toEqual([])
+  })
+})
