@@ -8,18 +8,22 @@ export type Evidence = {
   readonly update: (pictures: readonly Picture[], chosen: Picture) => void
 }
 
-const COLUMNS = ['Metric', 'Axis', 'Scale', 'Basis', 'Share of the rise that is a jump'] as const
+const COLUMNS = ['Metric', 'Axis', 'Scale', 'Basis', 'Jump share, 95 % interval'] as const
 
 /** Makes the table; choosing a row shows its view. */
 export function createEvidence(choose: (id: string) => void): Evidence {
-  const body = element('tbody')
+  const body = element('tbody', { attributes: { role: 'rowgroup' } })
   const root = element(
     'table',
-    { attributes: { class: 'evidence' } },
+    { attributes: { class: 'evidence', role: 'table' } },
     element(
       'thead',
-      {},
-      element('tr', {}, ...COLUMNS.map(name => element('th', { attributes: { scope: 'col' } }, name))),
+      { attributes: { role: 'rowgroup' } },
+      element(
+        'tr',
+        { attributes: { role: 'row' } },
+        ...COLUMNS.map(name => element('th', { attributes: { scope: 'col', role: 'columnheader' } }, name)),
+      ),
     ),
     body,
   )
@@ -46,6 +50,9 @@ export function createEvidence(choose: (id: string) => void): Evidence {
   return { root, update }
 }
 
+// On a narrow page the table is laid out as lines; the roles keep it a table for those who hear it.
+const CELL = { attributes: { role: 'cell' } }
+
 function cells(picture: Picture): readonly string[] {
   const { metricLabel, axis, xScale, basis, share } = picture
   return [metricLabel, axisName(axis), xScale, basisName(basis), shareText(share)]
@@ -57,9 +64,9 @@ function rowOf(picture: Picture, choose: () => void): HTMLElement {
   const name = element('button', { attributes: { type: 'button', class: 'row-button' } }, metric)
   const row = element(
     'tr',
-    { on: { click: choose } },
-    element('td', {}, name),
-    ...others.map(text => element('td', {}, text)),
+    { attributes: { role: 'row' }, on: { click: choose } },
+    element('td', CELL, name),
+    ...others.map(text => element('td', CELL, text)),
   )
   const share = row.lastElementChild
   if (picture.share === null && share !== null) {

@@ -74,7 +74,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     const chosen = chosenPicture(current)
     if (claimed === null || chosen === null) return
     const theme = pageTheme()
-    const size = plotSize(left.root.clientWidth)
+    const size = plotSize(left.root.clientWidth, left.root.offsetTop !== right.root.offsetTop)
     const yScale = chosenYScale(current)
     const legendFor = [
       { picture: claimed, yScale: 'linear' as const },
@@ -127,9 +127,10 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
 }
 
 /** Size of a plot for the width of its place on the page. */
-function plotSize(available: number): PlotSize {
+function plotSize(available: number, stacked: boolean): PlotSize {
   const width = Math.min(560, Math.max(180, Math.floor(available) - outerWidth(0)))
-  return { width, height: Math.round(Math.min(280, Math.max(150, width * 0.6))) }
+  // Stacked plots are flatter, so that both can be seen at once.
+  return { width, height: Math.round(Math.min(stacked ? 160 : 280, Math.max(130, width * 0.6))) }
 }
 
 function fillReasons(list: HTMLElement, reasons: readonly string[], headline: string): void {

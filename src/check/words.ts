@@ -111,7 +111,7 @@ export function viewLabel(view: View): string {
       if (view.basis === 'measured') return `${name} (measured)`
       return !isWholeAnswer(view.metric)
         ? `a smooth curve, −ln(−ln ${name}) (${view.basis})`
-        : `the per-token scale −ln(−ln ${name}) (${view.basis})`
+        : `the per-token scale (${view.basis})`
     case 'logit':
       return `the log-odds of ${name} (${view.basis})`
     case 'neg-log':

@@ -30,7 +30,8 @@ export function describePair(claimed: Picture, deciding: Picture | null): string
 /** One point in words: "12.85B: 55.5 % (95 % interval 53.3 % to 57.7 %)". */
 export function describePoint(picture: Picture, point: PicturePoint): string {
   const place = scaleOf(picture, point.x)
-  if (isBound(picture, point, 'linear')) return `${place}: none right, at most ${scoreOf(picture, point.high)}`
+  if (isBound(picture, point, 'linear'))
+    return `${place}: at most ${scoreOf(picture, point.high)} (only an upper limit is known)`
   const score = `${place}: ${scoreOf(picture, point.y)}`
   if (!(point.high > point.low)) return score
   return `${score} (95 % interval ${scoreOf(picture, point.low)} to ${scoreOf(picture, point.high)})`

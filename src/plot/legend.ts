@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<Glyph, string>> = {
   curve: 'best jump-free curve',
   'derived-curve': 'best jump-free curve',
   predicted: 'smaller models predict',
-  bound: 'none right: upper limit',
+  bound: 'only an upper limit',
 }
 
 /** Where the words of an entry begin. */

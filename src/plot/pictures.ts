@@ -3,6 +3,7 @@ import type { Assessment, View } from '../check/assessment.ts'
 import { type Drawing, drawViews } from '../check/curve.ts'
 import type { ClaimKind } from '../claims/claim.ts'
 import { METRICS } from '../metrics/catalogue.ts'
+import { isWholeAnswer } from '../metrics/conversion.ts'
 import type { Series } from '../tables/series.ts'
 import type { Table } from '../tables/table.ts'
 import type { Picture, PicturePoint } from './picture.ts'
@@ -82,7 +83,7 @@ function metricLabel({ metric, yScale, basis }: View): string {
     case 'per-token':
       return `per-token accuracy (${basis})`
     case 'gumbel':
-      return `−ln(−ln ${name}) (${basis})`
+      return isWholeAnswer(metric) ? `per-token scale (${basis})` : `−ln(−ln ${name}) (${basis})`
     case 'logit':
       return `log-odds of ${name} (${basis})`
     case 'neg-log':

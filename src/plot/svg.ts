@@ -12,7 +12,7 @@ type LoggerOf<Options> = Options extends { logger?: infer Logger } ? Exclude<Log
 type Logger = LoggerOf<NonNullable<Parameters<typeof compile>[1]>>
 
 /** Settings of every picture, headless or on a page. Values go in through the specification alone. */
-const CONFIG = { aria: false } as const
+const CONFIG = { aria: false, mark: { aria: false } } as const
 
 /** Compiles a specification to Vega's own form and tells what the compiler warned of. */
 export function compiled(spec: Spec): { readonly vega: VegaSpec; readonly warnings: readonly string[] } {

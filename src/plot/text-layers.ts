@@ -17,6 +17,8 @@ type Style = {
   readonly align: 'left' | 'center' | 'right'
   readonly baseline?: 'middle' | 'alphabetic' | 'top'
   readonly bold?: boolean
+  /** A ground around the letters, for words that may cross a line. */
+  readonly halo?: string
   readonly angle?: number
 }
 
@@ -82,7 +84,7 @@ export function textLayers(picture: Picture, frame: Frame, theme: Theme): readon
 function insideLabels(picture: Picture, frame: Frame, theme: Theme): readonly Layer[] {
   const layers: Layer[] = []
   const taken: Box[] = obstacles(picture, frame)
-  const put = (texts: readonly string[], middles: readonly number[]): void => {
+  const put = (texts: readonly string[], middles: readonly number[], onGround: boolean): void => {
     const chosen = leastCovering(
       texts.flatMap(text => middles.flatMap(middle => rowOfPlaces(text, middle, frame))),
       taken,
@@ -90,18 +92,28 @@ function insideLabels(picture: Picture, frame: Frame, theme: Theme): readonly La
     if (chosen === null) return
     taken.push(chosen.box)
     const place = { x: chosen.box.x, y: chosen.middle, text: chosen.text }
-    layers.push(words([place], { color: theme.muted, size: TYPE.label, align: 'left', baseline: 'middle' }))
+    const style = { color: theme.muted, size: TYPE.label, align: 'left', baseline: 'middle' } as const
+    if (onGround) layers.push(words([place], { ...style, halo: theme.background }))
+    layers.push(words([place], style))
   }
   const floor = shownFloor(picture, frame)
   if (floor !== null) {
     const edge = frame.py(floor)
     const deep = frame.height - edge
-    put(["below the test's resolution", 'not resolved'], deep >= 14 ? [frame.height - 8, edge + 8] : [edge - 8])
+    put(
+      ["below the test's resolution", 'not resolved'],
+      deep >= 14 ? [frame.height - 8, edge + 8] : [edge - 8],
+      deep < 14,
+    )
   }
   const chance = shownChance(picture, frame)
   if (chance !== null) {
     const line = frame.py(chance)
-    put([`chance ${scoreLabel(chance, picture.percent)}`], line + 15 < frame.height ? [line + 8, line - 8] : [line - 8])
+    put(
+      [`chance ${scoreLabel(chance, picture.percent)}`],
+      line + 15 < frame.height ? [line + 8, line - 8] : [line - 8],
+      true,
+    )
   }
   return layers
 }
@@ -160,7 +172,7 @@ function glyph(entry: LegendEntry, x: number, y: number, theme: Theme): readonly
       return [
         rule(middle, y - 6, middle, y + 6, { stroke: theme.mark, strokeWidth: 1.25 }),
         {
-          data: ONE,
+          data: one(),
           mark: {
             type: 'point',
             shape: 'circle',
@@ -210,7 +222,10 @@ export function noteLayers(lines: readonly string[], y: number, theme: Theme): r
   ]
 }
 
-const ONE = { values: [{}] }
+/** Made anew each time, since Vega marks the data it reads. */
+function one(): { values: object[] } {
+  return { values: [{}] }
+}
 
 function rule(
   x: number,
@@ -225,7 +240,7 @@ function rule(
   },
 ): Layer {
   return {
-    data: ONE,
+    data: one(),
     mark: { type: 'rule', ...style },
     encoding: { x: { value: x }, y: { value: y }, x2: { value: x2 }, y2: { value: y2 } },
   }
@@ -239,6 +254,7 @@ function words(all: readonly Words[], style: Style): Layer {
       fontSize: style.size,
       fontWeight: style.bold === true ? 600 : 400,
       fill: style.color,
+      ...(style.halo === undefined ? {} : { stroke: style.halo, strokeWidth: 3 }),
       align: style.align,
       baseline: style.baseline ?? 'alphabetic',
       angle: style.angle ?? 0,

@@ -46,30 +46,22 @@ function claimDiagnostic(
       severity,
       message,
       range: finding.range,
-      related: relatedRows(finding),
+      related: relatedRow(finding),
       fixes: fixesFor(finding, rule.id, paper),
     },
   ]
 }
 
-/** The rows on both sides of the jump, so that a reader can go and look. */
-function relatedRows({ link, assessment }: FindingCore): readonly RelatedPlace[] {
+/** The row at which the jump has happened, so that a reader can go and look. */
+function relatedRow({ link, assessment }: FindingCore): readonly RelatedPlace[] {
   if (link.state !== 'linked') return []
   const { series } = link
   const span = assessment === null ? null : jumpSpan(assessment.jump, assessment.observations?.x ?? [])
-  const ends = span === null ? series.points.slice(-2).map(({ x }) => x) : [span.from, span.to]
-  return ends.flatMap((end): RelatedPlace[] => {
-    const row = series.table.rows[nearestRow(series, end)]
-    if (row === undefined) return []
-    const cells = [series.x.index, series.y.index].map(column => row.cells[column]?.text ?? '')
-    return [
-      {
-        uri: series.table.uri,
-        range: row.range,
-        message: `${series.x.column} ${cells[0]}: ${series.y.column} ${cells[1]}`,
-      },
-    ]
-  })
+  const row = series.table.rows[nearestRow(series, span?.to ?? series.points.at(-1)?.x ?? 0)]
+  if (row === undefined) return []
+  const [scale, score] = [series.x.index, series.y.index].map(column => row.cells[column]?.text ?? '')
+  const message = `${series.x.column} ${scale}: ${series.y.column} ${score}`
+  return [{ uri: series.table.uri, range: row.range, message }]
 }
 
 /** The row whose scale is nearest; the points judged may be pooled from several rows. */
@@ -84,16 +76,30 @@ function tableDiagnostics(finding: FindingCore, paper: Paper, settings: Settings
   const level = severityOf('table-problem', settings)
   if (link.state !== 'linked' || level === null) return []
   const { table, omitted } = link.series
-  return [...table.problems, ...omitted].map(({ message, range }: TableProblem): Diagnostic => {
-    const here = table.uri === paper.uri
-    return {
-      rule: 'table-problem',
-      severity: level,
-      message,
-      range: here ? range : finding.range,
-      related: here ? [] : [{ uri: table.uri, range, message }],
-      fixes: [],
-    }
+  return [...table.problems, ...omitted, ...offAxis(finding, link.series)].map(
+    ({ message, range }: TableProblem): Diagnostic => {
+      const here = table.uri === paper.uri
+      return {
+        rule: 'table-problem',
+        severity: level,
+        message,
+        range: here ? range : finding.range,
+        related: here ? [] : [{ uri: table.uri, range, message }],
+        fixes: [],
+      }
+    },
+  )
+}
+
+/** Rows at zero or below, which have no place on the logarithmic axis of the claim. */
+function offAxis({ assessment }: FindingCore, { points, table, x }: Series): readonly TableProblem[] {
+  if (assessment?.claimed.xScale !== 'log') return []
+  return points.flatMap((point): TableProblem[] => {
+    const range = table.rows[point.row]?.range
+    if (point.x > 0 || range === undefined) return []
+    const cell = table.rows[point.row]?.cells[x.index]?.text ?? ''
+    const message = `Row ${point.row + 1} stands at "${cell}" in column "${x.column}", which has no place on a logarithmic axis; views on that axis leave it out.`
+    return [{ message, range }]
   })
 }
 

@@ -113,7 +113,9 @@ class CurveReader {
       const y = parseScore(this.#cell(row, score.index))
       if (x === null) omitted.push(this.#omission(row, scale.index, 'a scale such as 1.3B'))
       else if (y === null) omitted.push(this.#omission(row, score.index, 'a score'))
-      else raw.push({ x, y: y.value * unit, se: this.#errorAt(row, score, y.error, unit), row })
+      else if (isBounded(metric) && !(y.value * unit >= 0 && y.value * unit <= 1)) {
+        omitted.push(this.#omission(row, score.index, 'between 0 and 100 %'))
+      } else raw.push({ x, y: y.value * unit, se: this.#errorAt(row, score, y.error, unit), row })
     }
     raw.sort((a, b) => a.x - b.x)
     const decimals = Math.max(0, ...raw.map(({ row }) => decimalsOf(this.#cell(row, score.index))))
@@ -173,9 +175,7 @@ class CurveReader {
 
   /** Percent is told by header, caption or cells; unmarked scores above 1 that cannot be fractions are percent too. */
   #unit(score: Score, metric: MetricId, group: Group, captionPercent: boolean): number {
-    const greatest = METRICS[metric].range[1]
-    const bounded = metric === 'score' || greatest === 1
-    if (!bounded) return 1
+    if (!isBounded(metric)) return 1
     const values = group.rows.map(row => parseScore(this.#cell(row, score.index)))
     const marked = score.role.percent || captionPercent || values.some(value => value?.percent === true)
     const highest = Math.max(0, ...values.map(value => value?.value ?? 0))
@@ -204,6 +204,11 @@ class CurveReader {
     const at = this.#roles.findIndex(entry => entry.role === role)
     return at < 0 || row === undefined ? null : (parseScore(this.#cell(row, at))?.value ?? null)
   }
+}
+
+/** Scores from 0 to 1; a score of unknown kind is taken for one. */
+function isBounded(metric: MetricId): boolean {
+  return metric === 'score' || METRICS[metric].range[1] === 1
 }
 
 /** Digits behind the decimal point of the first number of a cell. */

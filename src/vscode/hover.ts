@@ -11,6 +11,8 @@ import { toPlace, toRange } from './positions.ts'
 /** A hover's Markdown is cut at 100,000 characters; a larger picture is left to the panel. */
 const LARGEST_PICTURE = 60_000
 const MOST_REASONS = 3
+/** The editor first opens a hover 250 pixels high; verdict and plots have to fit beneath the diagnostic's own message. */
+const PLOT = { width: 190, height: 84 } as const
 /** Pictures of one document that are kept for the next hover. */
 const KEPT_PICTURES = 40
 
@@ -43,10 +45,7 @@ export class ClaimHover implements vscode.HoverProvider {
     const [claimed] = finding.pictures
     if (claimed === undefined) return null
     const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
-    const spec = pairSpec(claimed, deciding, themeKind(vscode.window.activeColorTheme.kind), {
-      width: 230,
-      height: 160,
-    })
+    const spec = pairSpec(claimed, deciding, themeKind(vscode.window.activeColorTheme.kind), PLOT)
     const key = JSON.stringify(spec)
     const kept = this.#pictures.get(key)
     if (kept !== undefined) return kept
@@ -73,22 +72,17 @@ function words(watched: Watched, finding: Finding, picture: string | null): vsco
   const text = new vscode.MarkdownString(undefined, true)
   text.isTrusted = { enabledCommands: [COMMANDS.openPanel, COMMANDS.reveal, COMMANDS.insert, COMMANDS.openRule] }
   const [claimed] = finding.pictures
-  text
-    .appendMarkdown(`${icon(finding)} **`)
-    .appendText(VERDICTS[finding.verdict].label)
-    .appendMarkdown('**\n\n')
-  text.appendText(finding.headline).appendMarkdown('\n\n')
+  text.appendMarkdown(
+    `${icon(finding)} **${plain(VERDICTS[finding.verdict].label)}**\n\n${plain(finding.headline)}\n\n`,
+  )
   if (picture !== null && claimed !== undefined && picture.length <= LARGEST_PICTURE) {
     const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
     text.appendMarkdown(`![${altText(describePair(claimed, deciding))}](${picture})\n\n`)
   }
-  for (const reason of finding.reasons.slice(0, MOST_REASONS))
-    text.appendMarkdown('- ').appendText(reason).appendMarkdown('\n')
   const { link } = finding
-  text
-    .appendMarkdown('- ')
-    .appendText(`Data: ${link.state === 'broken' ? link.problem : link.reason}`)
-    .appendMarkdown('\n\n')
+  const data = `Data: ${link.state === 'broken' ? link.problem : link.reason}`
+  for (const reason of [...finding.reasons.slice(0, MOST_REASONS), data]) text.appendMarkdown(`- ${plain(reason)}\n`)
+  text.appendMarkdown('\n')
   text.appendMarkdown(links(watched, finding).join(' · '))
   return text
 }
@@ -117,6 +111,15 @@ function icon({ verdict }: Finding): string {
     case 'none':
       return '$(circle-slash)'
   }
+}
+
+/**
+ * Text with everything that Markdown, HTML or icons could read as syntax escaped. The editor's own `appendText` joins the
+ * words by non-breaking spaces, which keeps long sentences from wrapping.
+ */
+function plain(text: string): string {
+  const escaped = text.replaceAll(/[\\`*_{}[\]()#+\-!~|$]/g, '\\$&')
+  return escaped.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ')
 }
 
 /** Brackets and line breaks would end the alternative text of a Markdown image. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Finding } from '../finding.ts'
+import type { Finding, Link } from '../finding.ts'
 import { type PanelState, readFromPanel, type ToPanel } from '../protocol.ts'
 import { VERDICTS } from '../verdicts.ts'
 import type { ClaimWatch } from './claimWatch.ts'
@@ -8,6 +8,8 @@ import { panelHtml } from './panelHtml.ts'
 import { toPlace } from './positions.ts'
 
 const VIEW_TYPE = 'emergenceCheck.replot'
+/** Characters by which a claim may move while its words change and still be followed. */
+const FOLLOWED = 80
 
 type Open = { readonly panel: vscode.WebviewPanel; claim: ClaimArgument; last: Finding | null }
 
@@ -117,12 +119,14 @@ export class ReplotPanels implements vscode.Disposable {
     await open.panel.webview.postMessage(message)
   }
 
-  /** The same claim; after an edit of its words, the claim that now stands where it stood. */
+  /** The same claim; after an edit of its words, the claim that now begins where it began. */
   #follow(open: Open, findings: readonly Finding[]): Finding | null {
     const same = findings.find(({ claim }) => claim.id === open.claim.claimId)
-    const start = open.last?.range.start
-    const there = findings.find(({ range }) => start !== undefined && range.start.line === start.line)
-    return same ?? there ?? null
+    const start = open.last?.claim.span.start
+    if (same !== undefined || start === undefined) return same ?? null
+    const distance = ({ claim }: Finding) => Math.abs(claim.span.start - start)
+    const [nearest] = findings.toSorted((a, b) => distance(a) - distance(b))
+    return nearest !== undefined && distance(nearest) <= FOLLOWED ? nearest : null
   }
 
   async #document(uri: string): Promise<vscode.TextDocument | null> {
@@ -145,10 +149,22 @@ function stateOf(uri: string, finding: Finding): PanelState {
     verdictLabel: VERDICTS[verdict].label,
     headline,
     reasons,
-    source: link.state === 'broken' ? link.problem : link.reason,
+    source: sourceWords(link),
     pictures,
     claimed: pictures[0]?.id ?? null,
     deciding,
+  }
+}
+
+function sourceWords(link: Link): string | null {
+  switch (link.state) {
+    case 'linked':
+    case 'ambiguous':
+      return link.reason
+    case 'broken':
+      return link.problem
+    case 'none':
+      return null
   }
 }
 

@@ -121,7 +121,7 @@ describe('kind and stance', () => {
 describe('headlines', () => {
   test.each([
     ['jump-survives', 'Survives every view tried: accelerates from 6.7B on.'],
-    ['metric-dependent', 'The jump goes away under the per-token scale −ln(−ln exact match) (derived).'],
+    ['metric-dependent', 'The jump goes away under the per-token scale (derived).'],
     ['axis-dependent', 'The jump goes away on a linear parameter axis.'],
     ['no-jump-as-claimed', 'The linked data show no jump, even as plotted.'],
     ['predictable-by-extrapolation', 'The smaller models predict the larger one.'],
