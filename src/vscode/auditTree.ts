@@ -108,7 +108,9 @@ function claimItem({ path, uri, finding }: ClaimNode): vscode.TreeItem {
   const item = new vscode.TreeItem(finding.claim.text)
   item.id = `${uri} ${finding.claim.id}`
   item.description = `${path}:${finding.range.start.line + 1}`
-  item.tooltip = new vscode.MarkdownString().appendText(`${finding.headline}\n\n${finding.claim.text}`)
+  item.tooltip = new vscode.MarkdownString().appendText(
+    `${item.description}\n\n${finding.claim.text}\n\n${finding.headline}`,
+  )
   item.accessibilityInformation = { label: `${finding.claim.text}. ${finding.headline} ${item.description}` }
   item.command = { command: COMMANDS.reveal, title: 'Go to the claim', arguments: [toPlace(uri, finding.range)] }
   return item

@@ -33,7 +33,7 @@ function allOf(analysis: {
 
 function toEditor(diagnostic: Diagnostic): vscode.Diagnostic {
   const shown = new vscode.Diagnostic(toRange(diagnostic.range), diagnostic.message, toSeverity(diagnostic.severity))
-  shown.source = 'Emergence Check'
+  shown.source = 'Emergence'
   shown.code = { value: diagnostic.rule, target: commandUri(COMMANDS.openRule, diagnostic.rule) }
   shown.relatedInformation = diagnostic.related.map(
     ({ uri, range, message }) =>

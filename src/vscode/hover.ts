@@ -72,9 +72,7 @@ function words(watched: Watched, finding: Finding, picture: string | null): vsco
   const text = new vscode.MarkdownString(undefined, true)
   text.isTrusted = { enabledCommands: [COMMANDS.openPanel, COMMANDS.reveal, COMMANDS.insert, COMMANDS.openRule] }
   const [claimed] = finding.pictures
-  text.appendMarkdown(
-    `${icon(finding)} **${plain(VERDICTS[finding.verdict].label)}**\n\n${plain(finding.headline)}\n\n`,
-  )
+  text.appendMarkdown(`${icon(finding)} **${plain(finding.headline)}**\n\n`)
   if (picture !== null && claimed !== undefined && picture.length <= LARGEST_PICTURE) {
     const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
     text.appendMarkdown(`![${altText(describePair(claimed, deciding))}](${picture})\n\n`)

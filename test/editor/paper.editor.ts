@@ -20,7 +20,7 @@ test('squiggles and problems tell which jumps go away', async () => {
   await expect.poll(rules, { timeout: 20_000 }).toEqual(expect.arrayContaining(EXPECTED))
   expect(await rules()).toHaveLength(EXPECTED.length)
   const [first] = await page.problems()
-  expect(first).toMatchObject({ source: 'Emergence Check', line: 18, column: 78 })
+  expect(first).toMatchObject({ source: 'Emergence', line: 18, column: 78 })
   expect(first?.message).toContain('The jump goes away under')
   expect(await page.squiggles()).toMatchObject({ warnings: expect.any(Number), infos: expect.any(Number) })
 })
