@@ -14,12 +14,12 @@ export class ClaimActions implements vscode.CodeActionProvider {
     this.#watch = watch
   }
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const watched = this.#watch.current(document)
+  ): Promise<vscode.CodeAction[]> {
+    const watched = await this.#watch.fresh(document)
     if (watched === undefined) return []
     const here = diagnosticsIn(watched.analysis).filter(entry => toRange(entry.range).intersection(range) !== undefined)
     const fixes = here.flatMap(entry => this.#fixes(document, entry, context.diagnostics))

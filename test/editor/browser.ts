@@ -342,11 +342,18 @@ export class EditorPage {
   }
 
   async #openCodeActions(text: string): Promise<Locator> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action')
     await this.#find(text)
     await this.page.keyboard.press('ArrowLeft')
-    await this.page.keyboard.press('Control+.')
-    const rows = this.page.locator('.action-widget .monaco-list-row.action')
-    await rows.first().waitFor()
+    // A menu asked for in the moment after an edit may close at once; it is asked for again, as a person would.
+    await until(`code actions are offered at "${text}"`, async () => {
+      await this.page.keyboard.press('Control+.')
+      return rows
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .then(() => true)
+        .catch(() => false)
+    })
     return rows
   }
 

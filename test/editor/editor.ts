@@ -28,6 +28,8 @@ export type EditorOptions = {
   readonly theme?: Theme
   /** User settings over and above the quiet ones that every test starts with. */
   readonly settings?: Settings
+  /** Stays up though no browser has been there for five minutes. */
+  readonly lasting?: boolean
   /** Hears about a first installation of code-server. */
   readonly say?: (line: string) => void
 }
@@ -98,7 +100,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     await write(machineSettings, changed)
     const folders = ['--user-data-dir', data, '--extensions-dir', extensions, '--config', join(home, 'config.yaml')]
     if (options.extension) await install(options.extension, extensions, installed, folders, home)
-    const running = await start(installed, folders, home)
+    const running = await start(installed, folders, home, options.lasting ?? false)
     server = running
     return {
       url: `${running.address}/?${new URLSearchParams({ folder })}`,
@@ -174,12 +176,18 @@ function ownEnvironment(home: string): NodeJS.ProcessEnv {
 
 type Server = { readonly address: string; stop(): Promise<void> }
 
-async function start({ node, entry }: CodeServer, folders: readonly string[], home: string): Promise<Server> {
+async function start(
+  { node, entry }: CodeServer,
+  folders: readonly string[],
+  home: string,
+  lasting: boolean,
+): Promise<Server> {
   const address = `127.0.0.1:${await freePort()}`
   const flags = [
     ['--auth', 'none'],
     ['--bind-addr', address],
     ['--session-socket', join(home, 'session.sock')],
+    lasting ? [] : ['--idle-timeout-seconds', '300'], // should the tests be killed, it ends by itself
     [
       '--disable-telemetry',
       '--disable-update-check',
@@ -187,14 +195,19 @@ async function start({ node, entry }: CodeServer, folders: readonly string[], ho
       '--disable-getting-started-override',
     ],
   ].flat()
-  const child = spawn(node, [entry, ...folders, ...flags], { env: ownEnvironment(home) })
+  // A process group of its own: extension hosts outlive the server when a window was reloaded, and have to go with it.
+  const child = spawn(node, [entry, ...folders, ...flags], { env: ownEnvironment(home), detached: true })
   const output = collect(child)
   const ended = exit(child)
+  const killAll = () => signal(child, 'SIGKILL')
+  process.once('exit', killAll)
   const stop = async () => {
-    child.kill('SIGTERM')
-    const last = setTimeout(() => child.kill('SIGKILL'), 5_000)
+    signal(child, 'SIGTERM')
+    const last = setTimeout(killAll, 5_000)
     await ended
     clearTimeout(last)
+    killAll()
+    process.off('exit', killAll)
   }
   try {
     for (const patience = Date.now() + 60_000; Date.now() < patience; await delay(100)) {
@@ -217,6 +230,16 @@ async function freePort(): Promise<number> {
   await new Promise(resolve => server.close(resolve))
   if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.')
   return address.port
+}
+
+/** Signals a program and all that it has started. */
+function signal(child: ChildProcess, name: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, name)
+  } catch {
+    // all of them have ended
+  }
 }
 
 /** Keeps the end of what a program prints, and never lets its pipes fill up. */

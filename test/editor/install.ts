@@ -154,9 +154,13 @@ function isRunning(pid: number): boolean {
  * take our package for its own, and code-server takes `VSCODE_…` for orders.
  */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign =
-    /^(npm_(package|lifecycle|command|node_execpath|execpath|config_(local_)?prefix)|INIT_CWD$|NODE_(ENV|OPTIONS)$|VITEST|VSCODE_|TEST$|PROD$|DEV$)/
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+  const foreign = [
+    /^npm_(package|lifecycle|command|execpath|node_execpath)/,
+    /^npm_config_((local_)?prefix|user_agent)$/, // npm says in its user agent which Node it runs on
+    /^(INIT_CWD|NODE|NODE_ENV|NODE_OPTIONS|TEST|PROD|DEV)$/,
+    /^(VITEST|VSCODE_)/,
+  ]
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.some(each => each.test(name))))
 }
 
 /** How to start npm: the one that runs us, if one does, otherwise the one on the PATH; either way on the PATH's Node. */

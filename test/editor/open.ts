@@ -12,7 +12,12 @@ const samples = join(import.meta.dirname, '..', '..', 'media', 'examples')
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
 
 try {
-  const editor = await openEditor({ folder: samples, extension: await packedExtension(), say: console.log })
+  const editor = await openEditor({
+    folder: samples,
+    extension: await packedExtension(),
+    lasting: true,
+    say: console.log,
+  })
   const interrupted = new Promise<void>(resolve => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
