@@ -13,7 +13,7 @@ const processor = unified()
   .use(remarkMath)
   .freeze()
 
-/** Parses Markdown with tables, footnotes, math and front matter into a syntax tree. Total: any text has a tree. */
+/** Parses Markdown with tables, footnotes, math and front matter into a syntax tree. Every text has a tree. */
 export function parseMarkdown(text: string): Root {
   return processor.parse(text)
 }

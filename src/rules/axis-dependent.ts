@@ -1,3 +1,4 @@
+import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
 
 /** The jump is there on the axis as plotted and gone on the same axis drawn otherwise. */
@@ -14,21 +15,7 @@ jump share, on the same axis drawn the other way.
 `,
   examples: [
     {
-      markdown: `Zero-shot two-digit addition suddenly appears at 13B parameters (Table 1).
-
-Table 1: Zero-shot exact match (%), n = 2,000.
-
-| Params | 2-digit addition |
-|---|---|
-| 125M | 0.70 |
-| 356M | 0.65 |
-| 760M | 0.70 |
-| 1.32B | 0.85 |
-| 2.65B | 1.10 |
-| 6.66B | 2.54 |
-| 12.85B | 15.4 |
-| 174.6B | 76.9 |
-`,
+      markdown: `Zero-shot two-digit addition suddenly appears at 13B parameters (Table 1).\n\n${exampleTable('Zero-shot exact match (%), n = 2,000.', '2-digit addition', ['0.70', '0.65', '0.70', '0.85', '1.10', '2.54', '15.4', '76.9'])}`,
       flagged: true,
     },
     { markdown: 'Zero-shot addition suddenly appears at 13B parameters, but no table is given.\n', flagged: false },

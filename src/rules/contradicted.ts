@@ -1,3 +1,4 @@
+import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
 
 /** A smoothness claim, or a denied jump, that the data gainsay. */
@@ -13,39 +14,11 @@ metric and axis tried.
 `,
   examples: [
     {
-      markdown: `Two-digit addition improves smoothly with model size (Table 1).
-
-Table 1: Few-shot exact match (%), n = 2,000.
-
-| Params | 2-digit addition |
-|---|---|
-| 125M | 2.00 |
-| 356M | 4.10 |
-| 760M | 3.50 |
-| 1.32B | 4.50 |
-| 2.65B | 8.90 |
-| 6.66B | 11.9 |
-| 12.85B | 55.5 |
-| 174.6B | 100.0 |
-`,
+      markdown: `Two-digit addition improves smoothly with model size (Table 1).\n\n${exampleTable('Few-shot exact match (%), n = 2,000.', '2-digit addition', ['2.00', '4.10', '3.50', '4.50', '8.90', '11.9', '55.5', '100.0'])}`,
       flagged: true,
     },
     {
-      markdown: `Cycled letters improves smoothly with model size (Table 1).
-
-Table 1: Exact match (%), n = 10,000.
-
-| Params | Cycled letters |
-|---|---|
-| 125M | 4.63 |
-| 356M | 9.27 |
-| 760M | 10.7 |
-| 1.32B | 14.5 |
-| 2.65B | 16.7 |
-| 6.66B | 21.9 |
-| 12.85B | 27.7 |
-| 174.6B | 37.9 |
-`,
+      markdown: `Cycled letters improves smoothly with model size (Table 1).\n\n${exampleTable('Exact match (%), n = 10,000.', 'Cycled letters', ['4.63', '9.27', '10.7', '14.5', '16.7', '21.9', '27.7', '37.9'])}`,
       flagged: false,
     },
   ],

@@ -1,10 +1,5 @@
+import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
-
-const table = (task: string, scores: string) => {
-  const sizes = ['125M', '356M', '760M', '1.32B', '2.65B', '6.66B', '12.85B', '174.6B']
-  const rows = scores.split(' ').map((score, at) => `| ${sizes[at]} | ${score} |`)
-  return [`Table 1: Few-shot exact match (%), n = 2,000.`, '', `| Params | ${task} |`, '|---|---|', ...rows].join('\n')
-}
 
 /** The jump is there under the author's metric and gone under another one. */
 export const metricDependent: ClaimRule = {
@@ -22,11 +17,11 @@ does not hold for this task, suppress the rule on this line and say why.
 `,
   examples: [
     {
-      markdown: `Two-digit multiplication suddenly emerges at 175B parameters (Table 1).\n\n${table('2-digit multiplication', '1.35 2.90 2.70 2.85 4.25 6.10 7.05 29.2')}\n`,
+      markdown: `Two-digit multiplication suddenly emerges at 175B parameters (Table 1).\n\n${exampleTable('Few-shot exact match (%), n = 2,000.', '2-digit multiplication', ['1.35', '2.90', '2.70', '2.85', '4.25', '6.10', '7.05', '29.2'])}`,
       flagged: true,
     },
     {
-      markdown: `Two-digit addition suddenly emerges at 13B parameters (Table 1).\n\n${table('2-digit addition', '2.00 4.10 3.50 4.50 8.90 11.9 55.5 100.0')}\n`,
+      markdown: `Two-digit addition suddenly emerges at 13B parameters (Table 1).\n\n${exampleTable('Few-shot exact match (%), n = 2,000.', '2-digit addition', ['2.00', '4.10', '3.50', '4.50', '8.90', '11.9', '55.5', '100.0'])}`,
       flagged: false,
     },
   ],

@@ -1,3 +1,4 @@
+import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
 
 /** The linked data rise without a jump even as the author plots them. */
@@ -14,21 +15,7 @@ axis.
 `,
   examples: [
     {
-      markdown: `Performance on cycled letters suddenly jumps with scale (Table 1).
-
-Table 1: Exact match (%), n = 10,000.
-
-| Params | Cycled letters |
-|---|---|
-| 125M | 4.63 |
-| 356M | 9.27 |
-| 760M | 10.7 |
-| 1.32B | 14.5 |
-| 2.65B | 16.7 |
-| 6.66B | 21.9 |
-| 12.85B | 27.7 |
-| 174.6B | 37.9 |
-`,
+      markdown: `Performance on cycled letters suddenly jumps with scale (Table 1).\n\n${exampleTable('Exact match (%), n = 10,000.', 'Cycled letters', ['4.63', '9.27', '10.7', '14.5', '16.7', '21.9', '27.7', '37.9'])}`,
       flagged: true,
     },
     { markdown: 'Performance on cycled letters improves smoothly with model size.\n', flagged: false },

@@ -1,3 +1,4 @@
+import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
 
 /** The data cannot decide. */
@@ -13,21 +14,7 @@ Too few test items, zeros that hide small scores, or smooth curves that fit as w
 `,
   examples: [
     {
-      markdown: `Four-digit addition suddenly emerges at 175B parameters (Table 1).
-
-Table 1: Few-shot exact match (%), n = 2,000.
-
-| Params | 4-digit addition |
-|---|---|
-| 125M | 0.00 |
-| 356M | 0.05 |
-| 760M | 0.05 |
-| 1.32B | 0.00 |
-| 2.65B | 0.15 |
-| 6.66B | 0.15 |
-| 12.85B | 0.40 |
-| 174.6B | 25.5 |
-`,
+      markdown: `Four-digit addition suddenly emerges at 175B parameters (Table 1).\n\n${exampleTable('Few-shot exact match (%), n = 2,000.', '4-digit addition', ['0.00', '0.05', '0.05', '0.00', '0.15', '0.15', '0.40', '25.5'])}`,
       flagged: true,
     },
     { markdown: 'Four-digit addition suddenly emerges at 175B parameters.\n', flagged: false },
