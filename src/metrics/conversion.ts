@@ -1,41 +1,22 @@
-import { METRICS, type MetricId } from './catalogue.ts'
+import type { MetricId } from './catalogue.ts'
+import {
+  type Conversion,
+  type ConversionContext,
+  type ConversionResult,
+  legitimate,
+  refused,
+} from './conversion-result.ts'
 import type { Interval } from './interval.ts'
+import { chanceCorrected, gumbel, logit, negLog } from './to-coordinate.ts'
+import { crossEntropy, passOnce, perAttempt, perToken, rightAnswer } from './to-probability.ts'
 
-/** A coordinate to which scores can be taken. */
-export type Conversion = 'per-token' | 'gumbel' | 'logit' | 'neg-log' | 'chance-corrected' | 'pass@1'
-
-/** What is known beside the scores. */
-export type ConversionContext = {
-  /** Chance level, 0 to 1. */
-  readonly chance: number
-  /** Target length in tokens; null where not known. */
-  readonly targetLength: number | null
-  /** Attempts behind pass@k; null where not known. */
-  readonly attempts?: number | null
-}
-
-/** A conversion that may be made, with what must be true for it, or the reason why it may not. */
-export type ConversionResult =
-  | {
-      readonly state: 'legitimate'
-      /** Monotone: ends of an interval map to the ends of its image. */
-      readonly convert: (value: number) => number
-      /** In words a reader sees; null where nothing is assumed. */
-      readonly assumption: string | null
-    }
-  | { readonly state: 'refused'; readonly reason: string }
-
-const WHOLE_ANSWER: ReadonlySet<MetricId> = new Set(['em', 'pass^k', 'score'])
-
-/** Whether a metric counts an answer right only as a whole, so that it behaves like p^L; a plain score may. */
-export function isWholeAnswer(metric: MetricId): boolean {
-  return WHOLE_ANSWER.has(metric)
-}
+export type { Conversion, ConversionContext, ConversionResult } from './conversion-result.ts'
+export { isWholeAnswer } from './to-coordinate.ts'
 
 /**
- * The conversion of a metric to a coordinate (specification section 2, "Legitimacy and bias of conversions").
- * Refused where no closed form holds: multiple choice, majority votes, F1 and its kin, and where the length is needed
- * but not known.
+ * The conversion of a metric (specification section 2, "Legitimacy and bias of conversions"). Refused where no closed form
+ * holds: multiple choice, majority votes, F1 and its kin; where answers can be guessed; and where a length or a count is
+ * needed but not known.
  */
 export function conversion(metric: MetricId, to: Conversion, context: ConversionContext): ConversionResult {
   switch (to) {
@@ -51,7 +32,61 @@ export function conversion(metric: MetricId, to: Conversion, context: Conversion
       return chanceCorrected(metric, context)
     case 'pass@1':
       return passOnce(metric, context)
+    case 'per-attempt':
+      return perAttempt(metric, context)
+    case 'p-correct':
+      return rightAnswer(metric, context)
+    case 'nll':
+      return crossEntropy(metric, context)
+    case 'accuracy':
+      return accuracy(metric)
+    case 'undo-normalisation':
+      return undoNormalisation(metric, context)
   }
+}
+
+const SCALES: readonly Conversion[] = ['chance-corrected', 'gumbel', 'logit']
+
+/** The conversions a reader may ask for: probabilities first, then other metrics, then coordinates. */
+const ASKED: Readonly<Record<MetricId, readonly Conversion[]>> = {
+  em: ['per-token', ...SCALES],
+  acc1: SCALES,
+  mc: ['per-token', 'p-correct', ...SCALES],
+  error: ['per-token', 'accuracy', 'neg-log'],
+  'p-correct': ['per-token', 'nll', ...SCALES],
+  thresholded: ['per-token', ...SCALES],
+  score: ['per-token', ...SCALES],
+  nll: ['p-correct', 'neg-log'],
+  logprob: ['p-correct', 'nll', 'neg-log'],
+  ppl: ['p-correct', 'nll', 'neg-log'],
+  bpb: ['p-correct', 'nll', 'neg-log'],
+  brier: ['p-correct', 'neg-log'],
+  mse: ['neg-log'],
+  logit: ['p-correct'],
+  ted: ['per-token', 'neg-log'],
+  wer: ['per-token', 'neg-log'],
+  f1: ['per-token', ...SCALES],
+  rouge: ['per-token', ...SCALES],
+  bleu: ['per-token', ...SCALES],
+  chrf: ['per-token', ...SCALES],
+  meteor: ['per-token', ...SCALES],
+  bertscore: ['per-token', ...SCALES],
+  bleurt: ['per-token'],
+  'pass@k': ['per-token', 'pass@1', ...SCALES],
+  'pass^k': ['per-attempt', ...SCALES],
+  'maj@k': ['per-token', 'pass@1', ...SCALES],
+  norm: ['per-token', 'undo-normalisation', ...SCALES],
+  auc: ['per-token', ...SCALES],
+  mcc: ['per-token', ...SCALES],
+  preference: ['per-token', ...SCALES],
+}
+
+/** Every conversion that a reader may ask of a metric, the refused ones with their reason. */
+export function conversionsOf(
+  metric: MetricId,
+  context: ConversionContext,
+): readonly { readonly to: Conversion; readonly result: ConversionResult }[] {
+  return ASKED[metric].map(to => ({ to, result: conversion(metric, to, context) }))
 }
 
 /** The image of an interval under a conversion, ends in ascending order. */
@@ -71,99 +106,20 @@ export function gumbelError(em: number, n: number): number {
   return Math.sqrt((1 - em) / (n * em)) / -Math.log(em)
 }
 
-function refused(reason: string): ConversionResult {
-  return { state: 'refused', reason }
+function accuracy(metric: MetricId): ConversionResult {
+  return metric === 'error'
+    ? legitimate(value => 1 - value, null)
+    : refused('Only an error rate is one less an accuracy.')
 }
 
-function noClosedForm(metric: MetricId): ConversionResult {
-  return refused(
-    metric === 'mc'
-      ? 'A multiple-choice grade depends on the wrong options too; it cannot be turned into a token probability.'
-      : `There is no closed form from ${METRICS[metric].name} to a token probability.`,
+function undoNormalisation(metric: MetricId, { normalised }: ConversionContext): ConversionResult {
+  if (metric !== 'norm') return refused('Only a normalised score has a normalisation to undo.')
+  if (normalised === null || normalised === undefined || !(normalised.high > normalised.low)) {
+    return refused('The raw scores that count as 0 and as 1 are not known.', 'Ask for them, or for the raw score.')
+  }
+  const { low, high } = normalised
+  return legitimate(
+    value => low + value * (high - low),
+    `Takes ${low} as the raw score of 0 and ${high} as that of 1, for every task alike.`,
   )
-}
-
-function perToken(metric: MetricId, context: ConversionContext): ConversionResult {
-  const length = context.targetLength
-  if (metric === 'acc1') return { state: 'legitimate', convert: value => value, assumption: null }
-  if (metric === 'ted') {
-    if (length === null || !(length > 0)) return refused('The answer length in tokens is not known.')
-    return {
-      state: 'legitimate',
-      convert: value => Math.min(Math.max(1 - value / length, 0), 1),
-      assumption: `Share of the ${length} target tokens that need no edit.`,
-    }
-  }
-  if (!isWholeAnswer(metric)) return noClosedForm(metric)
-  if (length === null || !(length > 0)) return refused('The answer length in tokens is not known.')
-  if (context.chance > 0.01) {
-    return refused('Answers can be guessed, so the score is not a product of token probabilities.')
-  }
-  return {
-    state: 'legitimate',
-    convert: value => Math.max(value, 0) ** (1 / length),
-    assumption: `Assumes ${length} independent, equally hard tokens per answer: p = score^(1/${length}); an upper bound on the mean token accuracy.`,
-  }
-}
-
-function gumbel(metric: MetricId, context: ConversionContext): ConversionResult {
-  if (!isProportion(metric)) return noClosedForm(metric)
-  const whole = isWholeAnswer(metric) && context.chance <= 0.01
-  return {
-    state: 'legitimate',
-    convert: value => -Math.log(-Math.log(aboveChance(value, context.chance))),
-    assumption: whole
-      ? 'Assumes independent, equally hard tokens; then −ln(−ln score) is a straight line in log scale, whatever the answer length.'
-      : 'A smooth curve above chance that is straight on −ln(−ln score); a statement about shape, not a token probability.',
-  }
-}
-
-function logit(metric: MetricId, context: ConversionContext): ConversionResult {
-  if (!isProportion(metric)) return noClosedForm(metric)
-  return {
-    state: 'legitimate',
-    convert: value => {
-      const inner = aboveChance(value, context.chance)
-      return Math.log(inner / (1 - inner))
-    },
-    assumption: 'A smooth sigmoid above chance, straight in log-odds; no other metric was reported.',
-  }
-}
-
-function negLog(metric: MetricId): ConversionResult {
-  if (metric === 'ppl') {
-    return {
-      state: 'legitimate',
-      convert: value => -Math.log(Math.log(value)),
-      assumption: null,
-    }
-  }
-  return METRICS[metric].better === 'lower'
-    ? { state: 'legitimate', convert: value => -Math.log(value), assumption: null }
-    : refused('Only losses are drawn as −ln.')
-}
-
-function chanceCorrected(metric: MetricId, context: ConversionContext): ConversionResult {
-  if (!isProportion(metric)) return refused('Only scores from 0 to 1 have a chance level.')
-  return { state: 'legitimate', convert: value => (value - context.chance) / (1 - context.chance), assumption: null }
-}
-
-function passOnce(metric: MetricId, context: ConversionContext): ConversionResult {
-  const k = context.attempts ?? null
-  if (metric !== 'pass@k') return refused('Only pass@k can be turned into pass@1.')
-  if (k === null || !(k >= 1)) return refused('The number of attempts k is not known.')
-  return {
-    state: 'legitimate',
-    convert: value => 1 - (1 - Math.min(Math.max(value, 0), 1)) ** (1 / k),
-    assumption: `Assumes that all problems are equally hard: pass@1 = 1 − (1 − pass@${k})^(1/${k}); a lower bound on the mean.`,
-  }
-}
-
-function isProportion(metric: MetricId): boolean {
-  const [low, high] = METRICS[metric].range
-  return METRICS[metric].better === 'higher' && high === 1 && (low === 0 || low === null)
-}
-
-function aboveChance(value: number, chance: number): number {
-  return (value - chance) / (1 - chance)
 }

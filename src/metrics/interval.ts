@@ -28,10 +28,17 @@ export function zeroBound(n: number): number {
   return n > 0 ? 1 - 0.05 ** (1 / n) : 1
 }
 
-/** Number of items from a binomial standard error: y(1 − y)/se²; null where that says nothing (y of 0 or 1, no error). */
-export function itemsFromStandardError(y: number, se: number): number | null {
+/**
+ * Number of items from the standard error of a share: y(1 − y)/se². Evaluation harnesses print the sample standard
+ * deviation over √n, whose square is y(1 − y)/(n − 1): one item more, with `ofSample`. Null where the error says nothing:
+ * y of 0 or 1, no error, or one too large for a share.
+ *
+ * An error written with few digits tells n only roughly, by twice its own relative rounding: .013 ± .0005 by 8 %, .01 ± .005
+ * anywhere from half to four times.
+ */
+export function itemsFromStandardError(y: number, se: number, ofSample = false): number | null {
   if (!(se > 0) || !(y > 0 && y < 1)) return null
-  const n = (y * (1 - y)) / (se * se)
+  const n = (y * (1 - y)) / (se * se) + (ofSample ? 1 : 0)
   return n >= 1 ? Math.round(n) : null
 }
 
