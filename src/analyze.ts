@@ -1,6 +1,8 @@
 import { assess } from './check/assess.ts'
 import { isTrainColumn, probeGrokking } from './check/grokking.ts'
 import { judge } from './check/judge.ts'
+import { compareStated, type StatedCheck } from './check/stated.ts'
+import { statedReason } from './check/stated-words.ts'
 import { mayHoldClaim, maySpeakOfModels, newReadingCache } from './claims/detect.ts'
 import { claimsOf, type PlacedClaim } from './claims/marked.ts'
 import type { Diagnostic, Finding, Link } from './finding.ts'
@@ -79,6 +81,7 @@ function conclude({ claim }: PlacedClaim, tie: Tie): Omit<FindingCore, 'claim' |
       reasons: [],
       pictures: [],
       deciding: null,
+      stated: [],
     }
   }
   const assessment = assess(tie.evidence)
@@ -86,7 +89,24 @@ function conclude({ claim }: PlacedClaim, tie: Tie): Omit<FindingCore, 'claim' |
   const train = tie.companions.find(({ y }) => isTrainColumn(y.column)) ?? null
   const probe = claim.kind === 'grokking' ? probeGrokking(train, series) : null
   const judgement = judge(claim, series, assessment, probe)
-  return { link: tie.link, assessment, ...judgement, ...picturesOf(claim.kind, tie.evidence, assessment) }
+  const stated = compareStated(claim.values, series)
+  const reasons = withStated(judgement.reasons, stated, statedReason(stated, series))
+  return {
+    link: tie.link,
+    assessment,
+    ...judgement,
+    reasons,
+    stated,
+    ...picturesOf(claim.kind, tie.evidence, assessment),
+  }
+}
+
+/** A disagreement comes second, behind what the verdict rests on; agreement comes last. */
+function withStated(reasons: readonly string[], stated: readonly StatedCheck[], reason: string | null) {
+  if (reason === null) return reasons
+  return stated.some(({ state }) => state === 'disagrees')
+    ? [...reasons.slice(0, 1), reason, ...reasons.slice(1)]
+    : [...reasons, reason]
 }
 
 function withoutData(link: Exclude<Link, { state: 'linked' }>): string {

@@ -1,4 +1,5 @@
 import type { Assessment, Verdict } from './check/assessment.ts'
+import type { StatedCheck } from './check/stated.ts'
 import type { Claim } from './claims/claim.ts'
 import type { Picture } from './plot/picture.ts'
 import type { Series } from './tables/series.ts'
@@ -65,5 +66,7 @@ export type Finding = {
   readonly pictures: readonly Picture[]
   /** Id of the picture to show beside the claimed one; null where there is nothing to set beside it. */
   readonly deciding: string | null
+  /** What the linked data say to each number that the claim states; empty where it states none or no data are linked. */
+  readonly stated: readonly StatedCheck[]
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Verdict } from './check/assessment.ts'
 import type { Picture } from './plot/picture.ts'
+import type { Details } from './report/details.ts'
 import { VERDICTS } from './verdicts.ts'
 
 /** What the panel shows: always a complete snapshot, so that a message to a hidden page loses nothing. */
@@ -18,6 +19,8 @@ export type PanelState = {
   /** Ids of the pictures shown at first: as claimed, and the one that decides (null: none). */
   readonly claimed: string | null
   readonly deciding: string | null
+  /** Indices, runs, and what was not computed, in words. */
+  readonly details: Details
 }
 
 export type ThemeKind = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light'
@@ -82,6 +85,19 @@ const picture = v.object({
   floor: v.nullable(number),
 })
 
+const detailTable = v.object({
+  title: v.string(),
+  columns: v.array(v.string()),
+  rows: v.array(v.array(v.object({ text: v.string(), about: v.nullable(v.string()) }))),
+  note: v.nullable(v.string()),
+})
+
+const details = v.object({
+  indices: v.nullable(detailTable),
+  runs: v.nullable(detailTable),
+  notComputed: v.array(v.object({ to: v.string(), reason: v.string() })),
+})
+
 const panelState = v.object({
   documentUri: v.string(),
   claimId: v.string(),
@@ -94,6 +110,7 @@ const panelState = v.object({
   pictures: v.array(picture),
   claimed: v.nullable(v.string()),
   deciding: v.nullable(v.string()),
+  details,
 })
 
 const TO_PANEL: v.GenericSchema<unknown, ToPanel> = v.variant('type', [

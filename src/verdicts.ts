@@ -12,7 +12,7 @@ export const VERDICTS: Readonly<Record<Verdict, VerdictWords>> = {
   'axis-dependent': { label: 'Goes away on another axis', tone: 'gone' },
   'no-jump-as-claimed': { label: 'No jump, even as plotted', tone: 'gone' },
   contradicted: { label: 'Contradicted by the data', tone: 'gone' },
-  'predictable-by-extrapolation': { label: 'Predicted by smaller models', tone: 'gone' },
+  'predictable-by-extrapolation': { label: 'Predictable by extrapolation', tone: 'gone' },
   'under-resolved': { label: 'The data cannot decide', tone: 'open' },
   'non-monotone': { label: 'Falls and rises', tone: 'open' },
   'not-enough-data': { label: 'Too few scales', tone: 'open' },

@@ -63,7 +63,7 @@ describe('bad input', () => {
   it.each([
     ['one point', '| 13B | 55 |\n', 'not-enough-data'],
     ['the same scale throughout', '| 1B | 1 |\n| 1B | 2 |\n| 1B | 3 |\n| 1B | 4 |\n', 'not-enough-data'],
-    ['nothing but zeros', '| 1B | 0 |\n| 2B | 0 |\n| 4B | 0 |\n| 13B | 0 |\n| 30B | 0 |\n', 'no-jump-as-claimed'],
+    ['nothing but zeros', '| 1B | 0 |\n| 2B | 0 |\n| 4B | 0 |\n| 13B | 0 |\n| 30B | 0 |\n', 'under-resolved'],
     ['scores above 100 %', '| 1B | 10 |\n| 2B | 20 |\n| 4B | 300 |\n| 13B | 400 |\n', 'not-enough-data'],
   ])('has a verdict and a sentence for %s', async (_, rows, verdict) => {
     const { finding } = await look(CLAIM + HEAD + rows)

@@ -8,7 +8,7 @@ export type Evidence = {
   readonly update: (pictures: readonly Picture[], chosen: Picture) => void
 }
 
-const COLUMNS = ['Metric', 'Axis', 'Scale', 'Basis', 'Jump share, 95 % interval'] as const
+const COLUMNS = ['Metric', 'Axis', 'Scale', 'Basis', 'Jump share, 95\u00a0% interval'] as const
 
 /** Makes the table; choosing a row shows its view. */
 export function createEvidence(choose: (id: string) => void): Evidence {

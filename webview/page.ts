@@ -5,6 +5,7 @@ import type { FromPanel, PanelState } from '../src/protocol.ts'
 import { VERDICTS } from '../src/verdicts.ts'
 import { createChart } from './chart.ts'
 import { button, createControls } from './controls.ts'
+import { createDetails } from './details.ts'
 import { element, say, show } from './element.ts'
 import { createEmpty } from './empty.ts'
 import { createEvidence } from './evidence.ts'
@@ -41,6 +42,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     element('h2', {}, 'Every view'),
     element('div', { attributes: { class: 'scroll' } }, evidence.root),
   )
+  const details = createDetails()
   const empty = createEmpty()
   const source = element('span', { attributes: { class: 'source-text' } })
   const toTable = button('Go to the table', () => {
@@ -60,6 +62,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     chosenText,
     why,
     views,
+    details.root,
     empty.root,
     footer,
   )
@@ -92,7 +95,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     badge.dataset.tone = VERDICTS[panel.verdict].tone
     say(headline, panel.headline)
     fillReasons(reasons, panel.reasons, panel.headline)
-    for (const part of [controls.root, charts, views]) show(part, chosen !== null)
+    for (const part of [controls.root, charts, views, details.root]) show(part, chosen !== null)
     show(why, reasons.childElementCount > 0)
     show(toTable, chosen !== null)
     empty.update(chosen === null ? panel : null)
@@ -101,6 +104,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     if (chosen === null) return
     controls.update(panel.pictures, chosen, chosenYScale(state))
     evidence.update(panel.pictures, chosen)
+    details.update(panel.details)
     if (shown !== null && shown.id !== chosen.id) say(chosenText, describePicture(chosen))
     shown = chosen
   }

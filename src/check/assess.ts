@@ -1,12 +1,24 @@
 import type { Series } from '../tables/series.ts'
-import type { Assessment, AxisScale, Extrapolation, JumpForm, JumpOutcome, Observations, View } from './assessment.ts'
-import { type Column, readColumn } from './column.ts'
-import { decide, type Ground } from './decision.ts'
+import type {
+  Assessment,
+  AxisScale,
+  Direction,
+  Extrapolation,
+  JumpForm,
+  JumpOutcome,
+  Observations,
+  View,
+} from './assessment.ts'
+import { type Beside, type Column, readColumn, type Standing } from './column.ts'
+import { decide, type Ground, isFirm } from './decision.ts'
+import { pointsOf } from './gap-words.ts'
 import { indicesOf } from './indices.ts'
-import { explains } from './profile.ts'
-import { decideQuantity } from './quantity.ts'
+import { explainsFirmly, jumpy } from './profile.ts'
+import { decideQuantity, quantityDirection } from './quantity.ts'
 import { reasonsFor } from './reasons.ts'
-import { allViews, type Plan, planViews, type Sheet } from './views.ts'
+import { refusalsOf } from './refusals.ts'
+import { allViews, openSheet, type Plan, planViews, type Sheet } from './views.ts'
+import { jumpSpan } from './words.ts'
 
 /** A series with the company it needs for the other views. */
 export type Evidence = {
@@ -18,12 +30,15 @@ export type Evidence = {
   readonly otherMetrics: readonly Series[]
   /** The same score against other scale columns of the table. */
   readonly otherAxes: readonly Series[]
+  /** The same curve of other runs (seeds) of one training, where averaging them would blur a jump. */
+  readonly otherRuns: readonly Series[]
 }
 
 /** What the claimed series says by itself. */
 export type Base = {
   readonly outcome: JumpOutcome
   readonly ground: Ground
+  readonly direction: Direction
   readonly jump: JumpForm
   readonly extrapolation: Extrapolation | null
 }
@@ -43,11 +58,12 @@ export type Ruling = {
 export function assess(evidence: Evidence): Assessment {
   const plan = planViews(evidence)
   const views = allViews(plan).map(planned => planned.view)
-  const columns = plan.metrics.map(({ sheet, views: own }) => readColumn(sheet, own))
-  const base = baseOf(plan.claimed)
+  const base = baseOf(plan.claimed, evidence.otherRuns)
+  const columns = plan.metrics.map(({ sheet, views: own }) => readColumn(sheet, own, besideOf(plan, base)))
   const ruling = rule(plan, base, columns)
   const observations = observationsOf(plan.claimed)
   return {
+    direction: base.direction,
     observations,
     outcome: ruling.outcome,
     decidedBy: ruling.decidedBy,
@@ -56,17 +72,42 @@ export function assess(evidence: Evidence): Assessment {
     jump: base.jump,
     extrapolation: base.extrapolation,
     indices: indicesOf(observations?.y ?? []),
+    refused: refusalsOf(evidence.claimed),
+    spread: plan.claimed.prepared.kind === 'nothing' ? [] : plan.claimed.prepared.spread,
     reasons: reasonsFor(plan, base, ruling, columns),
   }
 }
 
-/** The claimed series alone. */
-function baseOf(sheet: Sheet): Base {
-  if (sheet.book !== null) return decide(sheet.book, sheet.scale)
-  if (sheet.quantity !== null) return { ...decideQuantity(sheet.quantity, sheet.scale), extrapolation: null }
+/** The claimed series alone, and beside its other runs. */
+function baseOf(sheet: Sheet, others: readonly Series[]): Base {
+  const alone = outcomeOf(sheet)
+  if (!isFirm(alone.outcome)) return alone
+  const outcomes = others.map(other => outcomeOf(openSheet(other, sheet.scale)).outcome)
+  const contrary = outcomes.filter(outcome => isFirm(outcome) && survives(outcome) !== survives(alone.outcome)).length
+  if (contrary === 0) return alone
+  return { ...alone, outcome: 'under-resolved', ground: { kind: 'runs-disagree', runs: others.length + 1, contrary } }
+}
+
+function survives(outcome: JumpOutcome): boolean {
+  return outcome === 'jump-survives'
+}
+
+function outcomeOf(sheet: Sheet): Base {
+  const { prepared } = sheet
+  const constant = prepared.kind === 'nothing' ? null : prepared.constant
+  if (constant !== null && (constant.noneRight || constant.errorZero)) {
+    const ground: Ground = { kind: 'constant' }
+    return { outcome: 'under-resolved', ground, direction: 'rising', jump: { form: 'line' }, extrapolation: null }
+  }
+  if (sheet.book !== null) return { ...decide(sheet.book, sheet.scale), direction: sheet.book.direction }
+  if (sheet.quantity !== null) {
+    const direction = quantityDirection(sheet.quantity)
+    return { ...decideQuantity(sheet.quantity, sheet.scale), direction, extrapolation: null }
+  }
   return {
     outcome: 'not-enough-data',
     ground: { kind: 'few-scales', scales: 0 },
+    direction: 'rising',
     jump: { form: 'line' },
     extrapolation: null,
   }
@@ -88,25 +129,62 @@ function rule(plan: Plan, base: Base, columns: readonly Column[]): Ruling {
     case 'predictable-by-extrapolation':
     case 'under-resolved':
     case 'jump-survives': {
-      if (base.ground.kind === 'no-rise') return settled
+      const { kind } = base.ground
+      if (kind === 'no-rise' || kind === 'constant' || kind === 'scatter') return settled
       const smooth = columns.find(column => column.standing === 'smooth')
       if (smooth !== undefined) return { outcome: 'metric-dependent', decidedBy: smooth.view, column: smooth }
       if (base.outcome === 'metric-dependent') {
         const against = columns.find(column => column.standing === 'jump')
         if (against !== undefined) return { outcome: 'under-resolved', decidedBy: null, column: against }
       }
+      if (base.outcome === 'under-resolved' && canBeSettled(plan, base)) {
+        const jumping = columns.find(column => column.standing === 'jump')
+        if (jumping !== undefined && !columns.some(({ standing }) => LEAVES_OPEN.has(standing))) {
+          return { outcome: 'jump-survives', decidedBy: jumping.view, column: jumping }
+        }
+      }
       if (base.outcome === 'jump-survives') {
         const axis = plan.axes
           .flatMap(other => other.views)
-          .find(({ profile }) => profile !== null && explains(profile))
+          .find(({ profile }) => profile !== null && explainsFirmly(profile))
         if (axis !== undefined) return { outcome: 'axis-dependent', decidedBy: axis.view, column: null }
-        const open = columns.find(column => column.standing === 'open')
+        const open = columns.find(({ standing }) => LEAVES_OPEN.has(standing))
         if (open !== undefined) return { outcome: 'under-resolved', decidedBy: null, column: open }
         const jumping = columns.find(column => column.standing === 'jump')
         if (jumping !== undefined) return { ...settled, decidedBy: jumping.view, column: jumping }
       }
       return settled
     }
+  }
+}
+
+/** Columns beside which a jump cannot be said to show under every metric measured. */
+const LEAVES_OPEN: ReadonlySet<Standing> = new Set(['open', 'elsewhere', 'harsher'])
+
+/** What the other columns are set beside: the jump that they may show too is the one found, or the one as plotted. */
+function besideOf(plan: Plan, base: Base): Beside {
+  const x = pointsOf(plan.claimed)
+  const forms = [base.jump, ...plan.own.slice(0, 1).map(({ view }) => view.best)]
+  const spans = forms.flatMap(form => jumpSpan(form, x) ?? [])
+  return { metric: plan.claimed.series.y.metric, direction: base.direction, spans }
+}
+
+/**
+ * A score that is all or nothing fits a steep curve as well as a jump and settles nothing by itself; as plotted it does jump, and a
+ * finer column measured on the same outputs may say whether the jump is there too (section 4.4).
+ */
+function canBeSettled(plan: Plan, base: Base): boolean {
+  const plotted = plan.own[0]?.profile ?? null
+  switch (base.ground.kind) {
+    case 'both-fit':
+    case 'scales-disagree':
+    case 'guessing-floor':
+    case 'levels-off':
+    case 'levels-off-at':
+    case 'one-before':
+      return plotted !== null && jumpy(plotted)
+    default:
+      return false
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ScaleAxis } from '../claims/claim.ts'
 import type { MetricId } from '../metrics/catalogue.ts'
+import type { Conversion } from '../metrics/conversion.ts'
+import type { ScaleSpread } from './seeds.ts'
 
 /** What the checker says of a claim, one word for every surface. */
 export type Verdict =
@@ -28,7 +30,12 @@ export type Observations = {
   readonly n: readonly number[]
   /** Chance level, 0 to 1. */
   readonly chance: number
+  /** Whether answers may have been guessed though no chance level is declared: a multiple-choice grade, a score of unknown kind. */
+  readonly guessable?: boolean
 }
+
+/** Whether a score gets better or worse with progress (inverse scaling); a jump goes the same way. */
+export type Direction = 'rising' | 'falling'
 
 export type AxisScale = 'log' | 'linear'
 
@@ -48,8 +55,6 @@ export type Profile = {
   readonly share: JumpShare
   /** Best form among shares above 0, and among all. */
   readonly best: JumpForm
-  /** Fitted values of the best straight (share 0) curve at the points, on the scale of y. */
-  readonly smooth: readonly number[]
 }
 
 /** Prediction of the first point after the largest increment from those before it (SCIENCE 4.6). */
@@ -68,6 +73,8 @@ export type Extrapolation = {
 export type Indices = {
   /** Schaeffer's emergence score; null when the median squared increment is 0 (undefined). */
   readonly emergenceScore: number | null
+  /** BIG-bench's breakthroughness: by its formula the same number under its older name. */
+  readonly breakthroughness: number | null
   /** BIG-bench linearity; null when there is no increment. */
   readonly linearity: number | null
 }
@@ -76,7 +83,7 @@ export type Indices = {
 export type Basis = 'claimed' | 'measured' | 'derived'
 
 /** The coordinate on which a view draws its scores. */
-export type ScoreScale = 'raw' | 'per-token' | 'gumbel' | 'logit' | 'neg-log'
+export type ScoreScale = 'raw' | 'per-token' | 'per-attempt' | 'pass@1' | 'gumbel' | 'logit' | 'neg-log'
 
 /** A metric and an axis with their scales, with what the numbers say under it. */
 export type View = {
@@ -93,8 +100,13 @@ export type View = {
   readonly best: JumpForm
 }
 
+/** A conversion that was not made, and why, as a sentence. */
+export type Refusal = { readonly to: Conversion; readonly reason: string }
+
 /** What the numbers of one series say. */
 export type Assessment = {
+  /** The way the score goes over the whole axis. */
+  readonly direction: Direction
   /** The points judged; positions in {@link JumpForm} and {@link Extrapolation} count these. Null without usable points. */
   readonly observations: Observations | null
   readonly outcome: JumpOutcome
@@ -107,6 +119,10 @@ export type Assessment = {
   readonly jump: JumpForm
   readonly extrapolation: Extrapolation | null
   readonly indices: Indices
+  /** Views that a reader may miss, with the reason why they would mislead. */
+  readonly refused: readonly Refusal[]
+  /** Scales with several runs: how far these lie apart, and whether they split in two. */
+  readonly spread: readonly ScaleSpread[]
   /** What the verdict rests on, in sentences with numbers; the first is the most important. */
   readonly reasons: readonly string[]
 }

@@ -1,10 +1,11 @@
 import type { ScaleAxis } from '../claims/claim.ts'
-import type { AxisScale, Observations } from './assessment.ts'
+import type { AxisScale, Direction, Observations } from './assessment.ts'
 import { unitCoordinates } from './coordinates.ts'
 import type { Counts } from './deviance.ts'
 import { effectiveCounts, MODEL_SCATTER } from './effective.ts'
-import { guessingFloor } from './extrapolation.ts'
+import { guessingFloor, undeclaredChance } from './extrapolation.ts'
 import type { Link } from './fit.ts'
+import { directionOf } from './monotone.ts'
 import { binomialProfile, envelope, type JumpProfile } from './profile.ts'
 
 /** The points of a series that have a place on an axis, with their unit coordinates. */
@@ -20,6 +21,9 @@ export type Placed = {
 export type Book = {
   readonly observations: Observations
   readonly axis: ScaleAxis
+  readonly direction: Direction
+  /** Chance levels that nobody declared and that the low scores would fit. */
+  readonly guessed: readonly number[]
   /** Effective counts of all points. */
   readonly counts: Counts
   placed(scale: AxisScale): Placed
@@ -31,6 +35,8 @@ export type Book = {
 /** Opens the book of a series; `scatter` is the model-to-model scatter on the Gumbel scale. */
 export function openBook(observations: Observations, axis: ScaleAxis, scatter: number = MODEL_SCATTER): Book {
   const counts = effectiveCounts(observations, scatter)
+  const direction = directionOf(counts)
+  const guessed = observations.guessable === true ? undeclaredChance(counts, direction) : []
   const places = new Map<AxisScale, Placed>()
   const profiles = new Map<string, JumpProfile>()
   let withFloor: JumpProfile | null = null
@@ -54,7 +60,7 @@ export function openBook(observations: Observations, axis: ScaleAxis, scatter: n
     const known = profiles.get(key)
     if (known !== undefined) return known
     const place = placed(scale)
-    const made = binomialProfile(link, place.counts, place.t)
+    const made = binomialProfile(link, place.counts, place.t, direction)
     profiles.set(key, made)
     return made
   }
@@ -62,14 +68,14 @@ export function openBook(observations: Observations, axis: ScaleAxis, scatter: n
   const floored = (): JumpProfile => {
     if (withFloor !== null) return withFloor
     const place = placed('log')
-    const floor = guessingFloor(place.counts, place.y)
-    const floors = floor > 0 ? [floor / 2, floor] : []
+    const floor = guessingFloor(place.counts, place.y, direction)
+    const floors = [...(floor > 0 ? [floor / 2, floor] : []), ...guessed]
     withFloor = envelope(
       profile('gumbel', 'log'),
-      floors.map(chance => binomialProfile('gumbel', { ...place.counts, chance }, place.t)),
+      floors.map(chance => binomialProfile('gumbel', { ...place.counts, chance }, place.t, direction)),
     )
     return withFloor
   }
 
-  return { observations, axis, counts, placed, profile, floored }
+  return { observations, axis, direction, guessed, counts, placed, profile, floored }
 }

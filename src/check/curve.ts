@@ -1,12 +1,16 @@
+import { METRICS } from '../metrics/catalogue.ts'
 import { conversion } from '../metrics/conversion.ts'
 import { clopperPearson, type Interval, zeroBound } from '../metrics/interval.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { Evidence } from './assess.ts'
 import type { Assessment, Extrapolation, View } from './assessment.ts'
+import { singleAttempts } from './attempts.ts'
+import { contextOf } from './context.ts'
 import { amountAt, coordinate } from './coordinates.ts'
 import { curveFitter, type Link, scoreAt } from './fit.ts'
-import { weightedLine } from './identity.ts'
-import { oriented } from './quantity.ts'
-import { allViews, type PlannedView, planViews, type Sheet, skippedPoints } from './views.ts'
+import { lossBehind } from './loss.ts'
+import { smoothQuantity } from './quantity.ts'
+import { allViews, judgedAs, type PlannedView, planViews, type Sheet, skippedPoints } from './views.ts'
 import { jumpSpan } from './words.ts'
 
 /** A point on a view's own coordinate, with the ends of its 95 % interval. */
@@ -71,7 +75,9 @@ function draw(planned: PlannedView, prediction: Extrapolation | null): Drawing {
   const observations = sheet.book?.observations ?? null
   const chance = observations !== null && observations.chance > 0 ? finite(to(observations.chance)) : null
   const items = observations === null ? Number.NaN : Math.min(...observations.n)
-  const floor = observations === null || observations.chance > 0 ? null : finite(to(1 / items))
+  // Of errors and edits as measured, what the test cannot see lies at the upper end, and is no floor.
+  const upsideDown = view.yScale === 'raw' && METRICS[view.metric].better === 'lower'
+  const floor = observations === null || observations.chance > 0 || upsideDown ? null : finite(to(1 / items))
   return {
     id: view.id,
     points,
@@ -80,25 +86,46 @@ function draw(planned: PlannedView, prediction: Extrapolation | null): Drawing {
     predicted: prediction === null ? null : predictedOn(prediction, x, to),
     chance,
     floor,
-    fraction: sheet.book !== null && (view.yScale === 'per-token' || (view.yScale === 'raw' && view.metric !== 'ted')),
+    fraction: sheet.book !== null && isFraction(view),
+  }
+}
+
+/** Whether a view's coordinate reads well as percent. */
+function isFraction({ yScale, metric }: View): boolean {
+  switch (yScale) {
+    case 'raw':
+      return metric !== 'ted'
+    case 'per-token':
+    case 'per-attempt':
+    case 'pass@1':
+      return true
+    case 'gumbel':
+    case 'logit':
+    case 'neg-log':
+      return false
   }
 }
 
 function coordinateOf({ view, sheet }: PlannedView): Coordinate {
   const { series } = sheet
   const length = series.targetLength
-  const context = { chance: sheet.book?.observations.chance ?? 0, targetLength: length }
   switch (view.yScale) {
     case 'raw':
-      // An edit distance of known length is fitted as the share of tokens right, and drawn as it was measured.
-      return sheet.book !== null && view.metric === 'ted' && length !== null ? value => length * (1 - value) : same
+      if (sheet.book === null) return same
+      // An edit distance of known length is fitted as the share of tokens right, and drawn as it was measured; so are errors.
+      if (view.metric === 'ted' && length !== null) return value => length * (1 - value)
+      return isErrorShare(view.metric) ? value => 1 - value : same
     case 'per-token':
+    case 'per-attempt':
+    case 'pass@1':
     case 'gumbel':
-    case 'logit':
-    case 'neg-log': {
-      const metric = view.metric === 'ted' && sheet.book !== null ? 'acc1' : view.metric
-      const made = conversion(metric, view.yScale, context)
+    case 'logit': {
+      const made = conversion(sheet.book === null ? view.metric : judgedAs(series), view.yScale, contextOf(series))
       return made.state === 'legitimate' ? made.convert : same
+    }
+    case 'neg-log': {
+      const loss = sheet.quantity === null ? null : lossBehind(view.metric, sheet.quantity.better)
+      return loss === null ? same : value => -Math.log(Math.max(loss(value), 0))
     }
   }
 }
@@ -127,8 +154,8 @@ function drawPoint(sheet: Sheet, i: number, to: Coordinate): readonly DrawnPoint
   const interval: Interval = score === 0 ? { low: 0, high: zeroBound(items) } : clopperPearson(score * items, items)
   const ends = ordered(to(interval.low), to(interval.high))
   const centre = to(score)
-  // A score that only the lower end of the coordinate could hold: 0, or one at or below chance.
-  const bound = !Number.isFinite(centre) && score < 1
+  // A score that only the lower end of the coordinate could hold: 0 on a converted one, or one at or below chance.
+  const bound = score < 1 && (!Number.isFinite(centre) || (score === 0 && to !== same && centre === 0))
   // A perfect score has no finite place either; half an item short of it is drawn.
   const mark = Number.isFinite(centre) || score < 1 ? centre : to((score * items + 0.5) / (items + 1))
   return [{ x: x[i] ?? 0, y: mark, low: ends.low, high: Number.isFinite(ends.high) ? ends.high : mark, bound, rows }]
@@ -182,25 +209,17 @@ function smoothCurve({ view, sheet, profile }: PlannedView, to: Coordinate): Dra
 /** The smooth curve as a function of the unit coordinate. */
 function smoothFunction({ view, sheet }: PlannedView, to: Coordinate): ((t: number) => number) | null {
   if (sheet.book !== null) {
-    const { counts, t } = sheet.book.placed(view.xScale)
+    const once = view.yScale === 'pass@1' ? singleAttempts(sheet.book, contextOf(sheet.series).attempts ?? 1) : null
+    const { counts, t } = (once ?? sheet.book).placed(view.xScale)
     const link: Link = view.yScale === 'raw' ? 'identity' : view.yScale === 'logit' ? 'logistic' : 'gumbel'
     const fit = curveFitter(link, counts)(t, 'free')
-    return z => to(scoreAt(link, counts.chance, fit, z))
+    const score = (z: number) => scoreAt(link, counts.chance, fit, z)
+    return once === null ? z => to(score(z)) : score
   }
   if (sheet.quantity === null) return null
   const onLog = view.yScale === 'neg-log'
-  const values = oriented(sheet.quantity, onLog)?.slice(skippedPoints(sheet, view.xScale))
-  if (values === undefined) return null
-  const u = sheet.quantity.x.slice(skippedPoints(sheet, view.xScale)).map(x => coordinate(x, view.axis, view.xScale))
-  const first = u[0] ?? 0
-  const width = (u.at(-1) ?? 0) - first
-  const t = u.map(value => (width > 0 ? (value - first) / width : 0))
-  const [a, b] = weightedLine(
-    t,
-    values,
-    t.map(() => 1),
-    false,
-  )
+  const curve = smoothQuantity(sheet.quantity, onLog, view.xScale)
+  if (curve === null) return null
   const falls = sheet.quantity.better === 'lower' && !onLog
-  return z => (falls ? -(a + b * z) : a + b * z)
+  return z => (falls ? -curve.at(z) : curve.at(z))
 }

@@ -4,6 +4,8 @@ export type Counts = {
   readonly n: readonly number[]
   /** Chance level, 0 to 1; sigmoid curves do not go below it. */
   readonly chance: number
+  /** Level above which sigmoid curves do not go; 1 where none is given. */
+  readonly ceiling?: number
 }
 
 /** Least score counted as possible: deviances stay finite, and steep curves are not let off lightly. */
@@ -25,6 +27,15 @@ export function binomialDeviance(counts: Counts, p: readonly number[]): number {
   return sum
 }
 
+/** Log-likelihood of a curve through every point, without the binomial coefficients. */
+export function saturatedLogLikelihood(counts: Counts): number {
+  return counts.k.reduce((sum, k, i) => {
+    const n = counts.n[i] ?? 0
+    const y = n > 0 ? k / n : 0
+    return sum + (k > 0 ? k * Math.log(y) : 0) + (k < n ? (n - k) * Math.log(1 - y) : 0)
+  }, 0)
+}
+
 /** All right answers over all items: the score of a flat curve; 0 where there are no items. */
 export function pooledRate(counts: Counts): number {
   const all = counts.n.reduce((a, b) => a + b, 0)
@@ -38,6 +49,11 @@ export function flatDeviance(counts: Counts): number {
     counts,
     counts.n.map(() => rate),
   )
+}
+
+/** The points from position `start` on. */
+export function tail(counts: Counts, start: number): Counts {
+  return { k: counts.k.slice(start), n: counts.n.slice(start), chance: counts.chance }
 }
 
 /** The first `length` points alone. */

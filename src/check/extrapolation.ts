@@ -1,5 +1,6 @@
-import type { Extrapolation } from './assessment.ts'
-import { type Counts, head, pooledRate } from './deviance.ts'
+import { clopperPearson } from '../metrics/interval.ts'
+import type { Direction, Extrapolation } from './assessment.ts'
+import { type Counts, head, pooledRate, tail } from './deviance.ts'
 import { curveFitter, scoreAt } from './fit.ts'
 
 const STRICT = 3.84
@@ -14,18 +15,41 @@ export const WIDEST_PREDICTION = 0.45
 /** Greatest guessing floor that is considered where no chance level is declared (section 4.2). */
 export const MOST_FLOOR = 0.01
 
-/** Position of the point after the largest increment. */
-export function largestIncrement(y: readonly number[]): number {
+/** Scores are whole items over items; .15 − .05 and .25 − .15 are equal whatever the arithmetic says. */
+const ROUNDING = 1e-9
+
+/** Position of the point after the largest increment; in a falling series after the largest fall. */
+export function largestIncrement(y: readonly number[], direction: Direction = 'rising'): number {
+  const sign = direction === 'rising' ? 1 : -1
+  const increment = (i: number) => sign * ((y[i] ?? 0) - (y[i - 1] ?? 0))
   let at = 1
-  for (let i = 2; i < y.length; i++) {
-    if ((y[i] ?? 0) - (y[i - 1] ?? 0) > (y[at] ?? 0) - (y[at - 1] ?? 0)) at = i
-  }
+  for (let i = 2; i < y.length; i++) if (increment(i) > increment(at) + ROUNDING) at = i
   return at
 }
 
-/** The undeclared guessing floor to be considered: the pooled rate before the largest increment, at most 1 %. */
-export function guessingFloor(counts: Counts, y: readonly number[]): number {
-  return counts.chance > 0 ? 0 : Math.min(MOST_FLOOR, pooledRate(head(counts, largestIncrement(y))))
+/**
+ * The undeclared guessing floor to be considered: the pooled rate on the low side of the largest increment (of the
+ * largest fall), at most 1 %.
+ */
+export function guessingFloor(counts: Counts, y: readonly number[], direction: Direction): number {
+  if (counts.chance > 0) return 0
+  const at = largestIncrement(y, direction)
+  return Math.min(MOST_FLOOR, pooledRate(direction === 'rising' ? head(counts, at) : tail(counts, at)))
+}
+
+/** Levels that guessing among two to five options, or ten, gives. */
+const OPTIONS = [2, 3, 4, 5, 10] as const
+
+/**
+ * Chance levels that nobody declared and that the lowest scores would fit: where answers may have been guessed, those of
+ * two to five or ten options that lie within the 95 % interval of the two outermost points on the low side.
+ */
+export function undeclaredChance(counts: Counts, direction: Direction): readonly number[] {
+  if (counts.chance > 0) return []
+  const low = direction === 'rising' ? head(counts, 2) : tail(counts, counts.n.length - 2)
+  const items = low.n.reduce((a, b) => a + b, 0)
+  const interval = clopperPearson(pooledRate(low) * items, items)
+  return OPTIONS.map(options => 1 / options).filter(level => level >= interval.low && level <= interval.high)
 }
 
 /**
@@ -33,10 +57,15 @@ export function guessingFloor(counts: Counts, y: readonly number[]): number {
  * straight on the Gumbel scale in the coordinate `t`, with or without a guessing floor (specification section 4.6).
  * Null where fewer points come before.
  */
-export function extrapolate(counts: Counts, y: readonly number[], t: readonly number[]): Extrapolation | null {
-  const at = largestIncrement(y)
+export function extrapolate(
+  counts: Counts,
+  y: readonly number[],
+  t: readonly number[],
+  direction: Direction,
+): Extrapolation | null {
+  const at = largestIncrement(y, direction)
   if (at < 3 || at >= y.length) return null
-  const floor = guessingFloor(counts, y)
+  const floor = guessingFloor(counts, y, direction)
   const chances = counts.chance > 0 || floor === 0 ? [counts.chance] : [0, floor]
   const before = head(counts, at)
   const fits = chances.map(chance => ({

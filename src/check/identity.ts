@@ -1,7 +1,10 @@
-import { binomialDeviance, type Counts, pooledRate } from './deviance.ts'
-import type { Fit, Fitter } from './fit.ts'
+import { type Counts, pooledRate, saturatedLogLikelihood } from './deviance.ts'
+import { type Fitter, mayHave, type Slope } from './fitter.ts'
 
 const PASSES = 4
+
+/** A line that fits this many times as badly as what is wanted after two passes does not get there in the others. */
+const HOPELESS = 10
 
 /**
  * Straight lines through the scores themselves: four passes of reweighted least squares (specification section 4.2).
@@ -10,33 +13,46 @@ const PASSES = 4
  * it reproduces the golden deviances to 1e-11.
  */
 export function identityFitter(counts: Counts): Fitter {
-  const y = counts.n.map((n, i) => (counts.k[i] ?? 0) / n)
-  const first = counts.n.map((n, i) => {
-    const shrunk = ((counts.k[i] ?? 0) + 0.5) / (n + 1)
-    return n / (shrunk * (1 - shrunk))
+  const points = counts.n.length
+  const k = Float64Array.from(counts.k)
+  const n = Float64Array.from(counts.n)
+  const y = k.map((right, i) => right / (n[i] ?? 0))
+  const first = n.map((items, i) => {
+    const shrunk = ((k[i] ?? 0) + 0.5) / (items + 1)
+    return items / (shrunk * (1 - shrunk))
   })
-  const edge = counts.n.map(n => 0.1 / (n + 1))
-  return (z, slope) => {
-    let weights = first
-    let best: Fit | null = null
+  const edge = n.map(items => 0.1 / (items + 1))
+  const saturated = saturatedLogLikelihood(counts)
+  const weights = new Float64Array(points)
+  return (z, slope, hint) => {
+    const enough = hint?.enough ?? Number.POSITIVE_INFINITY
+    let best = { intercept: pooledRate(counts), slope: 0, deviance: Number.POSITIVE_INFINITY }
     for (let pass = 0; pass < PASSES; pass++) {
-      const [a, b] = weightedLine(z, y, weights, slope === 'rising')
-      const fitted = z.map((zi, i) => Math.min(Math.max(a + b * zi, edge[i] ?? 0), 1 - (edge[i] ?? 0)))
-      const deviance = binomialDeviance(counts, fitted)
-      if (best === null || deviance < best.deviance) best = { intercept: a, slope: b, fitted, deviance }
-      weights = fitted.map((p, i) => (counts.n[i] ?? 0) / (p * (1 - p)))
+      const [a, b] = weightedLine(z, y, pass === 0 ? first : weights, slope)
+      let logLikelihood = 0
+      for (let i = 0; i < points; i++) {
+        const least = edge[i] ?? 0
+        const p = Math.min(Math.max(a + b * (z[i] ?? 0), least), 1 - least)
+        const right = k[i] ?? 0
+        const items = n[i] ?? 0
+        if (right > 0) logLikelihood += right * Math.log(p)
+        if (right < items) logLikelihood += (items - right) * Math.log(1 - p)
+        weights[i] = items / (p * (1 - p))
+      }
+      const deviance = 2 * (saturated - logLikelihood)
+      if (deviance < best.deviance) best = { intercept: a, slope: b, deviance }
+      if (pass === 1 && best.deviance > HOPELESS * enough) break
     }
-    const rate = pooledRate(counts)
-    return best ?? { intercept: rate, slope: 0, fitted: y.map(() => rate), deviance: Number.POSITIVE_INFINITY }
+    return best
   }
 }
 
-/** Intercept and slope of the weighted least-squares line; flat where the line would fall and must not. */
+/** Intercept and slope of the weighted least-squares line; flat where the line would go the way it must not. */
 export function weightedLine(
-  z: readonly number[],
-  y: readonly number[],
-  weights: readonly number[],
-  rising: boolean,
+  z: ArrayLike<number>,
+  y: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  slope: Slope,
 ): readonly [number, number] {
   let sw = 0
   let sz = 0
@@ -55,7 +71,7 @@ export function weightedLine(
   }
   if (!(sw > 0)) return [0, 0]
   const det = sw * szz - sz * sz
-  const slope = det > 1e-14 * sw * sw ? (sw * szy - sz * sy) / det : 0
-  const kept = rising && slope < 0 ? 0 : slope
+  const best = det > 1e-14 * sw * sw ? (sw * szy - sz * sy) / det : 0
+  const kept = mayHave(slope, best) ? best : 0
   return [(sy - kept * sz) / sw, kept]
 }

@@ -1,11 +1,14 @@
-import type { Claim } from '../claims/claim.ts'
+import type { Claim, ScaleAxis } from '../claims/claim.ts'
+import { speaksOfFall } from '../claims/direction.ts'
+import { METRICS } from '../metrics/catalogue.ts'
 import type { Series } from '../tables/series.ts'
 import type { Assessment, Verdict } from './assessment.ts'
-import type { GrokkingProbe } from './grokking.ts'
-import { headlineOf } from './headline.ts'
+import { type GrokkingProbe, LONG_DELAY } from './grokking.ts'
+import { headlineOf, jumpsAsPlotted, predictableWords, smoothWhere } from './headline.ts'
+import { hardlyDiffers } from './quantity.ts'
 import { extrapolationSentence } from './reasons.ts'
 import { probeThreshold } from './threshold.ts'
-import { digits, formWords, viewLabel } from './words.ts'
+import { type AmountOf, digits, formWords, lowerFirst } from './words.ts'
 
 /** A verdict in one word, in one plain sentence, and what it rests on. */
 export type Judgement = {
@@ -18,8 +21,7 @@ export type Judgement = {
 /** T above which an extrapolated point is excluded at 95 %. */
 const EXCLUDED = 3.84
 
-/** A test score this many times as late as the training score lags far behind it; below the second, it does not lag. */
-const LONG_DELAY = 3
+/** A test score that is less than this many times as late as the training score does not lag. */
 const NO_DELAY = 1.5
 
 /**
@@ -28,32 +30,68 @@ const NO_DELAY = 1.5
  * loudly that is said is a matter of the rules.
  */
 export function judge(
-  claim: Pick<Claim, 'kind' | 'stance' | 'scale' | 'metric'>,
+  claim: Pick<Claim, 'kind' | 'stance' | 'scale' | 'metric' | 'text'>,
   series: Series,
   assessment: Assessment,
   grokking: GrokkingProbe | null = null,
 ): Judgement {
   const denied = claim.stance === 'negated'
+  if (fallsUnsaid(claim, assessment)) return speak('non-monotone', worseWords(assessment), assessment)
   switch (claim.kind) {
     case 'jump':
     case 'phase-transition':
-      return denied ? judgeDenial(claim, assessment) : plain(assessment)
+      return denied ? judgeDenial(claim, series, assessment) : plain(series, assessment)
     case 'smoothness':
-      return denied ? plain(assessment) : judgeDenial(claim, assessment)
+      return denied ? plain(series, assessment) : judgeDenial(claim, series, assessment)
     case 'threshold':
-      return denied ? judgeDenial(claim, assessment) : judgeThreshold(claim, series, assessment)
+      return denied ? judgeDenial(claim, series, assessment) : judgeThreshold(claim, series, assessment)
     case 'unpredictability':
-      return judgeUnpredictability(assessment, denied)
+      return judgeUnpredictability(series, assessment, denied)
     case 'grokking':
-      return judgeGrokking(assessment, grokking, denied)
+      return judgeGrokking(series, assessment, grokking, denied)
   }
 }
 
+/**
+ * A series that gets worse, under a claim that does not say so, neither bears out nor gainsays a rise. What denies a jump is
+ * borne out by any series without one.
+ */
+function fallsUnsaid(claim: Pick<Claim, 'kind' | 'stance' | 'text'>, assessment: Assessment): boolean {
+  if (claim.kind === 'grokking' || !getsWorse(assessment) || speaksOfFall(claim.text)) return false
+  const denial = claim.stance === 'negated' && (claim.kind === 'jump' || claim.kind === 'phase-transition')
+  return !denial || assessment.outcome === 'jump-survives'
+}
+
+/** Of scores with items noise is excluded by the direction itself; other quantities may go either way by scatter. */
+function getsWorse(assessment: Assessment): boolean {
+  const { direction, outcome } = assessment
+  if (direction !== 'falling' || outcome === 'not-enough-data') return false
+  return !isQuantity(assessment) || (outcome !== 'under-resolved' && !hardlyChanges(assessment))
+}
+
+function isQuantity({ observations }: Assessment): boolean {
+  return observations?.n.every(items => !(items > 0)) ?? false
+}
+
+const WITH_PROGRESS: Readonly<Record<ScaleAxis, string>> = {
+  params: 'with scale',
+  compute: 'with scale',
+  data: 'in the course of training',
+  steps: 'in the course of training',
+  loss: 'as the loss falls',
+}
+
+function worseWords(assessment: Assessment): string {
+  const { axis, metric } = assessment.claimed
+  const what = isQuantity(assessment) ? METRICS[metric].name : 'score'
+  return `The ${what} gets worse ${WITH_PROGRESS[axis]}; there is no rise to test.`
+}
+
 /** The outcome of the jump test as it stands. */
-function plain(assessment: Assessment): Judgement {
+function plain(series: Series, assessment: Assessment): Judgement {
   return {
     verdict: assessment.outcome,
-    headline: headlineOf(assessment.outcome, assessment),
+    headline: headlineOf(assessment.outcome, assessment, series.x),
     reasons: assessment.reasons,
   }
 }
@@ -66,11 +104,11 @@ function speak(verdict: Verdict, headline: string, assessment: Assessment, first
  * A denied jump or claimed smoothness: gainsaid by a jump that survives, borne out by a rise that is smooth under some
  * legitimate view. If the claim names the very metric in which the curve as plotted does jump, it depends on the metric.
  */
-function judgeDenial(claim: Pick<Claim, 'kind' | 'metric'>, assessment: Assessment): Judgement {
-  const { outcome, decidedBy } = assessment
+function judgeDenial(claim: Pick<Claim, 'kind' | 'metric'>, series: Series, assessment: Assessment): Judgement {
+  const { outcome, claimed } = assessment
   switch (outcome) {
     case 'jump-survives': {
-      const where = jumpWords(assessment)
+      const where = jumpWords(assessment, series.x)
       return speak('contradicted', `The data gainsay it: the jump survives every view tried${where}.`, assessment)
     }
     case 'no-jump-as-claimed':
@@ -79,24 +117,20 @@ function judgeDenial(claim: Pick<Claim, 'kind' | 'metric'>, assessment: Assessme
       }
       return speak('holds', 'Holds: the linked data show no jump.', assessment)
     case 'metric-dependent': {
-      const label = decidedBy === null ? 'another metric' : viewLabel(decidedBy)
-      if (claim.metric !== null) {
-        return speak('metric-dependent', `Smooth under ${label}, but not as plotted.`, assessment)
+      const where = smoothWhere(assessment)
+      if (claim.metric !== null && jumpsAsPlotted(assessment)) {
+        return speak('metric-dependent', `Smooth ${where}, but not as plotted.`, assessment)
       }
-      return speak('holds', `Holds: no jump under ${label}.`, assessment)
+      return speak('holds', `Holds: no jump ${where}.`, assessment)
     }
     case 'axis-dependent':
-      return speak(
-        'holds',
-        headlineOf('axis-dependent', assessment).replace('The jump goes away', 'Holds: no jump'),
-        assessment,
-      )
+      return speak('holds', `Holds: no jump ${smoothWhere(assessment)}.`, assessment)
     case 'predictable-by-extrapolation':
-      return speak('holds', 'Holds: the smaller models predict the larger one.', assessment)
+      return speak('holds', `Holds: ${lowerFirst(predictableWords(claimed.axis))}`, assessment)
     case 'under-resolved':
     case 'non-monotone':
     case 'not-enough-data':
-      return plain(assessment)
+      return plain(series, assessment)
   }
 }
 
@@ -105,7 +139,7 @@ function judgeThreshold(claim: Pick<Claim, 'scale'>, series: Series, assessment:
   switch (assessment.outcome) {
     case 'not-enough-data':
     case 'non-monotone':
-      return plain(assessment)
+      return plain(series, assessment)
     case 'jump-survives':
     case 'metric-dependent':
     case 'axis-dependent':
@@ -122,7 +156,7 @@ function judgeThreshold(claim: Pick<Claim, 'scale'>, series: Series, assessment:
       return speak('under-resolved', probe.headline, assessment, probe.sentences)
     case 'met':
     case 'not-stated': {
-      const jumpTest = plain(assessment)
+      const jumpTest = plain(series, assessment)
       return {
         ...jumpTest,
         reasons: [...jumpTest.reasons.slice(0, 1), ...probe.sentences, ...jumpTest.reasons.slice(1)],
@@ -132,19 +166,21 @@ function judgeThreshold(claim: Pick<Claim, 'scale'>, series: Series, assessment:
 }
 
 /** Does extrapolation from below reach the point after the largest rise (Wei's second half)? */
-function judgeUnpredictability(assessment: Assessment, denied: boolean): Judgement {
-  const { outcome, extrapolation, observations, claimed, decidedBy } = assessment
+function judgeUnpredictability(series: Series, assessment: Assessment, denied: boolean): Judgement {
+  const { outcome, extrapolation, observations, claimed, decidedBy, direction } = assessment
   switch (outcome) {
     case 'not-enough-data':
     case 'non-monotone':
-      return plain(assessment)
+      return plain(series, assessment)
     case 'no-jump-as-claimed':
-      return denied ? speak('holds', 'Holds: the linked data show no jump to predict.', assessment) : plain(assessment)
+      return denied
+        ? speak('holds', 'Holds: the linked data show no jump to predict.', assessment)
+        : plain(series, assessment)
     case 'metric-dependent':
       if (decidedBy?.basis !== 'measured' && extrapolation !== null) break
       return denied
-        ? speak('holds', `Holds: ${lowerFirst(headlineOf(outcome, assessment))}`, assessment)
-        : plain(assessment)
+        ? speak('holds', `Holds: ${lowerFirst(headlineOf(outcome, assessment, series.x))}`, assessment)
+        : plain(series, assessment)
     case 'jump-survives':
     case 'axis-dependent':
     case 'predictable-by-extrapolation':
@@ -152,67 +188,90 @@ function judgeUnpredictability(assessment: Assessment, denied: boolean): Judgeme
       break
   }
   if (extrapolation === null || observations === null) {
-    const why = 'The data cannot decide: too few scales come before the largest rise to extrapolate.'
-    return speak('under-resolved', why, assessment)
+    const why = isQuantity(assessment)
+      ? `a ${METRICS[claimed.metric].name} has no number of items and is not extrapolated`
+      : 'too few scales come before the largest rise to extrapolate'
+    return speak('under-resolved', `The data cannot decide: ${why}.`, assessment)
   }
-  const sentence = extrapolationSentence(extrapolation, observations.x, claimed.axis)
+  const sentence = extrapolationSentence(extrapolation, observations.x, series.x)
+  const predictable = predictableWords(claimed.axis)
   if (extrapolation.predicted) {
     return denied
-      ? speak('holds', 'Holds: the smaller models predict the larger one.', assessment, [`${sentence}.`])
-      : speak('predictable-by-extrapolation', 'The smaller models predict the larger one.', assessment, [
-          `${sentence}.`,
-        ])
+      ? speak('holds', `Holds: ${lowerFirst(predictable)}`, assessment, [`${sentence}.`])
+      : speak('predictable-by-extrapolation', predictable, assessment, [`${sentence}.`])
   }
   if (extrapolation.statistic > EXCLUDED) {
-    return denied
-      ? speak('contradicted', `The data gainsay it: ${lowerFirst(sentence)}.`, assessment)
-      : speak('holds', `Holds: ${lowerFirst(sentence)}.`, assessment)
+    if (denied) return speak('contradicted', `The data gainsay it: ${lowerFirst(sentence)}.`, assessment)
+    const { observed, low, high } = extrapolation
+    // A surprise is a rise that goes beyond what was to be expected; one that falls short of it is none.
+    if (direction === 'falling' ? observed > high : observed < low) {
+      const less = `the score ${direction === 'falling' ? 'fell' : 'rose'} less than predicted`
+      return speak('under-resolved', `The data cannot decide: ${less}: ${lowerFirst(sentence)}.`, assessment)
+    }
+    return speak('holds', `Holds: ${lowerFirst(sentence)}.`, assessment)
   }
   return speak('under-resolved', `The data cannot decide: ${lowerFirst(sentence)}.`, assessment)
 }
 
-/** Train and test apart by how much, and sharp or gradual; a continuous column that is smooth counts first. */
-function judgeGrokking(assessment: Assessment, probe: GrokkingProbe | null, denied: boolean): Judgement {
-  if (probe === null || probe.state === 'refused') {
-    const why = probe === null ? 'No training curve is linked, so the delay cannot be measured.' : probe.reason
-    return speak('under-resolved', `The data cannot decide: ${lowerFirst(why)}`, assessment, [why])
-  }
-  const factor = digits(probe.delay, 3)
+/**
+ * Train and test apart by how much, and sharp or gradual; a continuous column that is smooth counts first. A test score that
+ * never gets near the training score is no generalisation, however late it stirs.
+ */
+function judgeGrokking(
+  series: Series,
+  assessment: Assessment,
+  probe: GrokkingProbe | null,
+  denied: boolean,
+): Judgement {
   const [ground, ...others] = assessment.reasons
   const tested = ground === undefined ? [] : [`Tested as a jump, the test score alone: ${lowerFirst(ground)}`]
-  const say = (verdict: Verdict, headline: string): Judgement => {
-    return { verdict, headline, reasons: [...probe.sentences, ...tested, ...others] }
+  const say = (verdict: Verdict, headline: string, first: readonly string[]): Judgement => {
+    return { verdict, headline, reasons: [...first, ...tested, ...others] }
   }
+  switch (probe?.state) {
+    case undefined:
+    case 'refused': {
+      const why = probe?.reason ?? 'No training curve is linked, so the delay cannot be measured.'
+      return speak('under-resolved', `The data cannot decide: ${lowerFirst(why)}`, assessment, [why])
+    }
+    case 'memorised':
+      return denied
+        ? say('holds', `Holds: ${lowerFirst(probe.headline)}`, probe.sentences)
+        : say('contradicted', probe.headline, probe.sentences)
+    case 'measured':
+      break
+  }
+  const factor = digits(probe.delay, 3)
   const measured = assessment.outcome === 'metric-dependent' && assessment.decidedBy?.basis === 'measured'
   if (probe.delay >= LONG_DELAY) {
-    if (denied) {
-      return say('contradicted', `The data gainsay it: the test score follows ${factor} times as late.`)
+    const late = `the test score follows the training score ${factor} times as late.`
+    if (denied) return say('contradicted', `The data gainsay it: ${late}`, probe.sentences)
+    if (measured) {
+      return say('metric-dependent', headlineOf('metric-dependent', assessment, series.x), probe.sentences)
     }
-    if (measured) return say('metric-dependent', headlineOf('metric-dependent', assessment))
-    return say('holds', `Holds: the test score follows the training score ${factor} times as late.`)
+    return say('holds', `Holds: ${late}`, probe.sentences)
   }
   if (probe.delay < NO_DELAY) {
+    const soon = `the test score keeps up with the training score (${factor} times as late).`
     return denied
-      ? say('holds', `Holds: the test score keeps up with the training score (${factor} times as late).`)
-      : say('contradicted', `The test score keeps up with the training score (${factor} times as late).`)
+      ? say('holds', `Holds: ${soon}`, probe.sentences)
+      : say('contradicted', `The data gainsay it: ${soon}`, probe.sentences)
   }
   return say(
     'under-resolved',
     `The data cannot decide: the test score is ${factor} times as late, which is no clear lag.`,
+    probe.sentences,
   )
 }
 
-function jumpWords(assessment: Assessment): string {
-  const { observations, jump, claimed } = assessment
-  const words = observations === null ? null : formWords(jump, observations.x, claimed.axis)
+function jumpWords({ observations, jump, claimed, direction }: Assessment, of: AmountOf): string {
+  const { better } = METRICS[claimed.metric]
+  const words = observations === null ? null : formWords(jump, observations.x, of, direction, better)
   return words === null ? '' : `; it ${words}`
 }
 
+/** By less than 5 points of a score, by less than 5 % of another quantity. */
 function hardlyChanges(assessment: Assessment): boolean {
   const y = assessment.observations?.y ?? []
-  return Math.max(...y) - Math.min(...y) < 0.05
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+  return isQuantity(assessment) ? hardlyDiffers(y) : Math.max(...y) - Math.min(...y) < 0.05
 }

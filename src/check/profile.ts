@@ -1,6 +1,7 @@
-import type { JumpForm, JumpShare, Profile } from './assessment.ts'
+import type { Direction, JumpForm, JumpShare, Profile } from './assessment.ts'
 import type { Counts } from './deviance.ts'
-import { curveFitter, type Fit, type Link, type Slope } from './fit.ts'
+import { curveFitter, type Link } from './fit.ts'
+import type { Fit, Fitter } from './fitter.ts'
 
 /** The shares of the rise that are tried as jump: 0 is a straight line, 1 a pure step or break (section 4.2). */
 export const SHARES = [0, 0.125, 0.25, 0.375, 0.5, 0.75, 1] as const
@@ -28,20 +29,14 @@ export function jumpShapes(t: readonly number[]): readonly JumpShape[] {
   return shapes
 }
 
-/** Covariate of a curve whose rise is a jump by the share `share`. */
-export function covariate(t: readonly number[], height: readonly number[], share: number): readonly number[] {
-  return t.map((ti, i) => (1 - share) * ti + share * (height[i] ?? 0))
-}
-
-/** Fits one curve to the points: deviance and fitted scores for a covariate. */
-export type ShapeFitter = (z: readonly number[], slope: Slope) => Pick<Fit, 'deviance' | 'fitted'>
-
 /** How a profile's deviances are read: the scale of their noise, and the cuts for 95 % and 90 %. */
 export type Cuts = {
   /** Deviance per unit of evidence: ĉ for scores with items, residual variance for least squares. */
   readonly scale: (least: number) => number
   /** Above this a share is excluded at 95 %. */
   readonly strict: number
+  /** Above this a share is excluded at 99 %. */
+  readonly firm: number
   /** Above this a share is excluded at 90 %. */
   readonly mild: number
   /** Greatest deviance at which a curve is said to fit at all. */
@@ -52,6 +47,7 @@ export type Cuts = {
 export function binomialCuts(points: number): Cuts {
   return {
     scale: least => Math.max(1, least / Math.max(1, points - 4)),
+    firm: 6.63,
     strict: 3.84,
     mild: 2.71,
     fits: 3 * (points - 2),
@@ -62,32 +58,45 @@ export function binomialCuts(points: number): Cuts {
 export type JumpProfile = Profile & { readonly cuts: Cuts; readonly bestForms: readonly JumpForm[] }
 
 /** Jump-share profile of binomial scores with one link at unit coordinates `t` (specification section 4.2). */
-export function binomialProfile(link: Link, counts: Counts, t: readonly number[]): JumpProfile {
-  return profileOf(t, curveFitter(link, counts), binomialCuts(t.length))
+export function binomialProfile(link: Link, counts: Counts, t: readonly number[], direction: Direction): JumpProfile {
+  return profileOf(t, curveFitter(link, counts), binomialCuts(t.length), direction)
 }
 
-/** Jump-share profile by any fitter. At share 0 the line may fall; a jump only rises. */
-export function profileOf(t: readonly number[], fitShape: ShapeFitter, cuts: Cuts): JumpProfile {
-  const shapes = jumpShapes(t)
-  const line = fitShape(t, 'free')
-  const deviance: number[] = []
-  const bestForms: JumpForm[] = []
-  for (const share of SHARES) {
-    let least = share === 0 ? line.deviance : Number.POSITIVE_INFINITY
+/** Shapes that fitted best at the share before, and are searched from every start. */
+const CONTENDERS = 6
+
+/** A shape on trial, with its fit at the share before. */
+type Candidate = { readonly shape: JumpShape; readonly rank: number; near: Fit | null; deviance: number }
+
+/**
+ * Jump-share profile by any fitter. At share 0 the line may go either way; a jump goes the way of the score. Shapes are
+ * tried in the order in which they fitted the share before, so that those that cannot win are given up early.
+ */
+export function profileOf(t: readonly number[], fitter: Fitter, cuts: Cuts, direction: Direction): JumpProfile {
+  const candidates = jumpShapes(t).map((shape, rank): Candidate => ({ shape, rank, near: null, deviance: 0 }))
+  const z = new Float64Array(t.length)
+  const deviance = [fitter(t, 'free').deviance]
+  const bestForms: JumpForm[] = [{ form: 'line' }]
+  for (const share of SHARES.slice(1)) {
+    let least = Number.POSITIVE_INFINITY
     let form: JumpForm = { form: 'line' }
-    if (share > 0) {
-      for (const shape of shapes) {
-        const here = fitShape(covariate(t, shape.height, share), 'rising').deviance
-        if (here < least) {
-          least = here
-          form = shape.form
-        }
+    for (const [place, candidate] of candidates.entries()) {
+      const { height } = candidate.shape
+      for (let i = 0; i < z.length; i++) z[i] = (1 - share) * (t[i] ?? 0) + share * (height[i] ?? 0)
+      const thorough = candidate.near === null || place < CONTENDERS
+      const found = fitter(z, direction, { near: candidate.near, enough: least, thorough })
+      candidate.near = found
+      candidate.deviance = found.deviance
+      if (found.deviance < least) {
+        least = found.deviance
+        form = candidate.shape.form
       }
     }
+    candidates.sort((a, b) => a.deviance - b.deviance || a.rank - b.rank)
     deviance.push(least)
     bestForms.push(form)
   }
-  return finish(deviance, bestForms, line.fitted, cuts)
+  return finish(deviance, bestForms, cuts)
 }
 
 /** The lower envelope of profiles: at each share the best of them (a guessing floor that may or may not be there). */
@@ -100,16 +109,10 @@ export function envelope(first: JumpProfile, others: readonly JumpProfile[]): Ju
     deviance.push(best.deviance[s] ?? Number.POSITIVE_INFINITY)
     forms.push(best.bestForms[s] ?? { form: 'line' })
   }
-  const straightest = all.reduce((a, b) => ((b.deviance[0] ?? Infinity) < (a.deviance[0] ?? Infinity) ? b : a))
-  return finish(deviance, forms, straightest.smooth, first.cuts)
+  return finish(deviance, forms, first.cuts)
 }
 
-function finish(
-  deviance: readonly number[],
-  bestForms: readonly JumpForm[],
-  smooth: readonly number[],
-  cuts: Cuts,
-): JumpProfile {
+function finish(deviance: readonly number[], bestForms: readonly JumpForm[], cuts: Cuts): JumpProfile {
   const least = Math.min(...deviance)
   // Shares that fit equally well up to rounding: the smallest speaks, so that no jump is found where none is needed.
   const at = Math.max(
@@ -120,7 +123,7 @@ function finish(
   const inside = SHARES.filter((_, i) => evidence(draft, i) <= cuts.strict)
   const estimate = SHARES[at] ?? 0
   const share: JumpShare = { estimate, low: Math.min(estimate, ...inside), high: Math.max(estimate, ...inside) }
-  return { deviance, bestForms, share, best: bestForms[at] ?? { form: 'line' }, smooth, cuts }
+  return { deviance, bestForms, share, best: bestForms[at] ?? { form: 'line' }, cuts }
 }
 
 /** S at share number `i`: deviance above the best, in units of noise. */
@@ -128,6 +131,12 @@ function evidence(profile: Pick<JumpProfile, 'deviance' | 'cuts'>, i: number): n
   const least = Math.min(...profile.deviance)
   const extra = (profile.deviance[i] ?? Number.POSITIVE_INFINITY) - least
   return extra <= 0 ? 0 : extra / profile.cuts.scale(least)
+}
+
+/** Evidence, in units of noise, against another curve that has this deviance. */
+export function evidenceAgainst(profile: JumpProfile, deviance: number): number {
+  const least = Math.min(deviance, ...profile.deviance)
+  return (deviance - least) / profile.cuts.scale(least)
 }
 
 function leastEvidence(profile: JumpProfile, keep: (share: number) => boolean): number {
@@ -145,7 +154,7 @@ export function overdispersion(profile: JumpProfile): number {
 
 /** The form of the jump where it makes up half the rise or more; else the rise is a line. */
 export function mainForm(profile: JumpProfile): JumpForm {
-  return profile.share.estimate >= 0.5 ? profile.best : { form: 'line' }
+  return mostlyJump(profile) ? profile.best : { form: 'line' }
 }
 
 /** Most of the rise is smooth and a jump of three quarters is excluded: "no jump" as far as this scale goes. */
@@ -155,12 +164,30 @@ export function deniesJump(profile: JumpProfile): boolean {
 
 /** A mostly smooth curve accounts for the points (section 4.2, explains). */
 export function explains(profile: JumpProfile): boolean {
-  return deniesJump(profile) && leastDeviance(profile, share => share < 0.5) <= profile.cuts.fits
+  return deniesJump(profile) && fitsSmoothly(profile)
+}
+
+/**
+ * The same, with a jump of three quarters of the rise excluded at 99 %. On the other axis that is asked: where the last gap
+ * takes most of it, one point beyond a step makes the step look straight in one series of ten at 90 %.
+ */
+export function explainsFirmly(profile: JumpProfile): boolean {
+  const { share, cuts } = profile
+  return share.estimate < 0.5 && leastEvidence(profile, value => value >= 0.75) > cuts.firm && fitsSmoothly(profile)
+}
+
+function fitsSmoothly(profile: JumpProfile): boolean {
+  return leastDeviance(profile, share => share < 0.5) <= profile.cuts.fits
 }
 
 /** Half the rise or more is jump, and nearly smooth curves are excluded (section 4.2, jumpy). */
 export function jumpy(profile: JumpProfile): boolean {
-  return profile.share.estimate >= 0.5 && leastEvidence(profile, share => share < 0.25) > profile.cuts.strict
+  return mostlyJump(profile) && leastEvidence(profile, share => share < 0.25) > profile.cuts.strict
+}
+
+/** Half the rise or more is jump. */
+export function mostlyJump(profile: JumpProfile): boolean {
+  return profile.share.estimate >= 0.5
 }
 
 /** A nearly smooth curve still fits, so that a jump cannot be called firm (section 4.2, blocks). */

@@ -4,7 +4,7 @@ import type { Series } from '../tables/series.ts'
 import type { Observations } from './assessment.ts'
 import { coordinate } from './coordinates.ts'
 import { largestIncrement, MOST_FLOOR } from './extrapolation.ts'
-import { amount, digits, percent } from './words.ts'
+import { amount, between, digits, percent } from './words.ts'
 
 /** What the numbers say of a stated threshold. */
 export type ThresholdProbe =
@@ -18,10 +18,17 @@ export type ThresholdProbe =
 /** "13B" may stand for a model of 12.85B: amounts this close, as a factor, are the same. */
 const SAME_AMOUNT = 1.15
 
+/** Losses are read off finer than sizes: a loss counts as the stated one within its last digit, at least this factor. */
+const SAME_LOSS = 1.005
+
 /** Part of the whole rise that may be there before the threshold and still count as absent. */
 const ABSENT = 0.2
 
-/** Whether the data bear out "absent below, present beyond" at the stated amount (Wei et al. 2022; section 1.1). */
+/**
+ * Whether the data bear out "absent below, present beyond" at the stated amount (Wei et al. 2022; section 1.1). On the axis
+ * of pre-training loss progress goes down: absent at higher loss, present at lower, and before the threshold all answers
+ * together must be compatible with chance (Du et al. 2024; section 1.5).
+ */
 export function probeThreshold(
   stated: StatedScale | null,
   series: Series,
@@ -38,7 +45,7 @@ export function probeThreshold(
   if (!(stated.value > 0) || observations.n.some(n => !(n > 0))) return { state: 'not-stated', sentences: [] }
   const { x, y, n, chance } = observations
   const at = coordinate(stated.value, axis, 'log')
-  const gap = Math.log(SAME_AMOUNT)
+  const gap = Math.log(axis === 'loss' ? sameLoss(stated) : SAME_AMOUNT)
   const place = x.map(value => {
     const distance = coordinate(Math.max(value, Number.MIN_VALUE), axis, 'log') - at
     return Math.abs(distance) <= gap ? 'at' : distance < 0 ? 'below' : 'beyond'
@@ -46,10 +53,15 @@ export function probeThreshold(
   const indices = (wanted: 'below' | 'at' | 'beyond') => place.flatMap((p, i) => (p === wanted ? [i] : []))
   const below = indices('below')
   const after = indices('beyond').length > 0 ? indices('beyond') : indices('at')
-  const words = stated.text.trim()
+  const words = axis === 'loss' ? `a loss of ${digits(stated.value, 4)}` : stated.text.trim()
+  const [short, past] = axis === 'loss' ? ['above', 'below'] : ['below', 'beyond']
   if (below.length === 0 || after.length === 0) {
-    const side = below.length === 0 ? 'below' : 'from'
-    return { state: 'open', headline: `The data cannot decide: no scale ${side} ${words} was measured.`, sentences: [] }
+    const side = below.length === 0 ? short : axis === 'loss' ? past : 'from'
+    return {
+      state: 'open',
+      headline: `The data cannot decide: no ${axis === 'loss' ? 'model' : 'scale'} ${side} ${words} was measured.`,
+      sentences: [],
+    }
   }
 
   const most = Math.max(...y)
@@ -58,9 +70,9 @@ export function probeThreshold(
   if (present !== undefined) {
     return {
       state: 'contradicted',
-      headline: `Not absent below ${words}: ${percent(y[present] ?? 0)} at ${amount(x[present] ?? 0, axis)} already.`,
+      headline: `Not absent ${short} ${words}: ${percent(y[present] ?? 0)} at ${amount(x[present] ?? 0, series.x)} already.`,
       sentences: [
-        `At ${amount(x[present] ?? 0, axis)} the 95 % interval is ${intervalWords(y, n, present)}; chance level ${percent(chance)}, highest score ${percent(most)}.`,
+        `At ${amount(x[present] ?? 0, series.x)} the 95 % interval is ${intervalWords(y, n, present)}; chance level ${percent(chance)}, highest score ${percent(most)}.`,
       ],
     }
   }
@@ -68,9 +80,9 @@ export function probeThreshold(
   if (absent !== undefined) {
     return {
       state: 'contradicted',
-      headline: `Not present beyond ${words}: ${percent(y[absent] ?? 0)} at ${amount(x[absent] ?? 0, axis)}.`,
+      headline: `Not present ${past} ${words}: ${percent(y[absent] ?? 0)} at ${amount(x[absent] ?? 0, series.x)}.`,
       sentences: [
-        `At ${amount(x[absent] ?? 0, axis)} the 95 % interval is ${intervalWords(y, n, absent)}; chance level ${percent(chance)}.`,
+        `At ${amount(x[absent] ?? 0, series.x)} the 95 % interval is ${intervalWords(y, n, absent)}; chance level ${percent(chance)}.`,
       ],
     }
   }
@@ -78,19 +90,28 @@ export function probeThreshold(
   const right = below.reduce((sum, i) => sum + (n[i] ?? 0) * (y[i] ?? 0), 0)
   const pooled = clopperPearson(right, items)
   const bound = right === 0 ? zeroBound(items) : pooled.high
-  const pooledWords = `Below ${words}, ${digits(right, 4)} of ${digits(items, 6)} answers are right: at most ${percent(bound)}; chance level ${percent(chance)}.`
+  const pooledWords = `${short === 'above' ? 'Above' : 'Below'} ${words}, ${digits(right, 4)} of ${digits(items, 6)} answers are right: at most ${percent(bound)}; chance level ${percent(chance)}.`
+  if (axis === 'loss' && pooled.low > chance + (chance > 0 ? 0 : MOST_FLOOR)) {
+    return {
+      state: 'contradicted',
+      headline: `Not at chance above ${words}: ${percent(right / items)} of all answers are right, by chance ${percent(chance)}.`,
+      sentences: [
+        `${pooledWords} The 95 % interval is ${percent(pooled.low)} to ${percent(pooled.high)} and does not hold the chance level.`,
+      ],
+    }
+  }
   const weak = after.find(i => intervalAt(y, n, i).low <= chance)
   if (weak !== undefined) {
     return {
       state: 'open',
-      headline: `The data cannot decide: the score at ${amount(x[weak] ?? 0, axis)} is not told from chance.`,
+      headline: `The data cannot decide: the score at ${amount(x[weak] ?? 0, series.x)} is not told from chance.`,
       sentences: [pooledWords],
     }
   }
   if (bound > Math.max(allowed, chance + 0.05)) {
     return {
       state: 'open',
-      headline: `The data cannot decide: ${right === 0 ? `0 of ${digits(items, 6)} still allows` : 'below the threshold the score may be'} ${percent(bound)}.`,
+      headline: `The data cannot decide: ${right === 0 ? `0 of ${digits(items, 6)} still allows` : `${short} the threshold the score may be`} ${percent(bound)}.`,
       sentences: [pooledWords],
     }
   }
@@ -100,11 +121,17 @@ export function probeThreshold(
   if (!inside) {
     return {
       state: 'contradicted',
-      headline: `The largest rise is not at ${words} but between ${amount(x[from] ?? 0, axis)} and ${amount(x[to] ?? 0, axis)}.`,
+      headline: `The largest rise is not at ${words} but ${between(x[from] ?? 0, x[to] ?? 0, series.x)}.`,
       sentences: [pooledWords],
     }
   }
   return { state: 'met', sentences: [pooledWords] }
+}
+
+/** Half a unit of the last digit of a stated loss, as a factor: 2.2 stands for 2.15 to 2.25. */
+function sameLoss({ text, value }: StatedScale): number {
+  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
+  return Math.max(SAME_LOSS, 1 + (0.5 * 10 ** -decimals) / value)
 }
 
 function intervalAt(y: readonly number[], n: readonly number[], i: number) {

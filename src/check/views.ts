@@ -1,15 +1,19 @@
-import { METRICS } from '../metrics/catalogue.ts'
+import { METRICS, type MetricId } from '../metrics/catalogue.ts'
 import { conversion } from '../metrics/conversion.ts'
 import type { Series } from '../tables/series.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { Evidence } from './assess.ts'
 import type { AxisScale, Basis, ScoreScale, View } from './assessment.ts'
+import { singleAttempts } from './attempts.ts'
 import { type Book, openBook } from './book.ts'
+import { contextOf } from './context.ts'
 import { otherScale } from './coordinates.ts'
 import { FEWEST_SCALES, shift } from './decision.ts'
 import { isTrainColumn } from './grokking.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type JumpProfile, mainForm } from './profile.ts'
-import { type Quantity, quantityProfile, skippedOn } from './quantity.ts'
+import { isLossLike, type Quantity, quantityProfile, skippedOn, smoothQuantity } from './quantity.ts'
+import { digits, upperFirst } from './words.ts'
 
 /** A series made ready, with its fits. */
 export type Sheet = {
@@ -36,14 +40,18 @@ export type Plan = {
 
 /** Makes a series ready; `scale` is how its axis is drawn first. */
 export function openSheet(series: Series, scale: AxisScale): Sheet {
-  const prepared = prepare(series, scale)
+  const prepared = prepare(series)
   return {
     series,
     prepared,
     scale,
     book: prepared.kind === 'proportion' ? openBook(prepared.observations, prepared.axis) : null,
-    quantity: prepared.kind === 'quantity' ? prepared : null,
+    quantity: prepared.kind === 'quantity' ? quantityOf(prepared, series) : null,
   }
+}
+
+function quantityOf({ axis, x, value, better }: Prepared & { readonly kind: 'quantity' }, { y }: Series): Quantity {
+  return { metric: y.metric, x, value, better, axis }
 }
 
 const plans = new WeakMap<Evidence, Plan>()
@@ -103,17 +111,14 @@ function ownViews(sheet: Sheet, basis: Basis, taken: Set<string>): readonly Plan
     plan(sheet, 'raw', otherScale(sheet.scale), 'measured', null, taken),
   ]
   if (sheet.quantity !== null) {
-    const made = conversion(series.y.metric, 'neg-log', context(series))
-    if (made.state === 'legitimate') {
-      const assumption = 'A loss that falls as a power of scale is straight on −ln(loss) against log scale.'
-      views.push(plan(sheet, 'neg-log', 'log', 'derived', assumption, taken))
+    if (isLossLike(sheet.quantity)) {
+      views.push(plan(sheet, 'neg-log', 'log', 'derived', lossAssumption(sheet.quantity), taken))
     }
     return views
   }
   if (sheet.book === null) return views
-  const scales: readonly ('per-token' | 'gumbel' | 'logit')[] = ['per-token', 'gumbel', 'logit']
-  for (const yScale of scales) {
-    const made = conversion(series.y.metric, yScale, context(series))
+  for (const yScale of ['per-token', 'per-attempt', 'pass@1', 'gumbel', 'logit'] as const) {
+    const made = conversion(judgedAs(series), yScale, contextOf(series))
     // A token score (edit distance, per-token accuracy) is on the per-token scale already.
     if (yScale === 'per-token' && METRICS[series.y.metric].shape === 'linear') continue
     if (made.state === 'legitimate') views.push(plan(sheet, yScale, 'log', 'derived', made.assumption, taken))
@@ -125,15 +130,28 @@ function ownViews(sheet: Sheet, basis: Basis, taken: Set<string>): readonly Plan
 function columnViews(sheet: Sheet, taken: Set<string>): readonly PlannedView[] {
   const scales = [sheet.scale, otherScale(sheet.scale)]
   if (sheet.quantity !== null) {
-    const onLog = conversion(sheet.series.y.metric, 'neg-log', context(sheet.series)).state === 'legitimate'
+    const onLog = isLossLike(sheet.quantity)
     return scales.map(scale => plan(sheet, onLog ? 'neg-log' : 'raw', scale, 'measured', null, taken))
   }
   const raw = scales.map(scale => plan(sheet, 'raw', scale, 'measured', null, taken))
-  return sheet.book === null ? raw : [...raw, plan(sheet, 'gumbel', 'log', 'measured', null, taken)]
+  const onGumbel = conversion(judgedAs(sheet.series), 'gumbel', contextOf(sheet.series)).state === 'legitimate'
+  return sheet.book === null || !onGumbel ? raw : [...raw, plan(sheet, 'gumbel', 'log', 'measured', null, taken)]
 }
 
-function context(series: Series) {
-  return { chance: series.chance, targetLength: series.targetLength }
+/** The metric that the scores of a book are: errors are judged as the share that is right, edits as the share of tokens right. */
+export function judgedAs({ y }: Series): MetricId {
+  return isErrorShare(y.metric) ? 'score' : y.metric === 'ted' ? 'acc1' : y.metric
+}
+
+/** What the view on −ln(loss) takes for granted, and whether its smooth curve levels off. */
+function lossAssumption(quantity: Quantity): string {
+  const made = conversion(quantity.metric, 'nll', { chance: 0, targetLength: null })
+  const taken = made.state === 'legitimate' && made.assumption !== null ? `${made.assumption} ` : ''
+  const irreducible = smoothQuantity(quantity, true, 'log')?.irreducible ?? null
+  const law = 'a loss that falls as a power of scale is straight on −ln(loss) against log scale'
+  return irreducible === null
+    ? `${taken}${upperFirst(law)}.`
+    : `${taken}${upperFirst(law)}, and bent where it levels off: here at ${digits(irreducible, 3)}.`
 }
 
 function plan(
@@ -162,8 +180,8 @@ function plan(
 }
 
 /**
- * The profile that judges a view. Per-token accuracy is judged on the Gumbel scale: −ln(−ln p) differs from
- * −ln(−ln p^L) by the constant ln L alone, so both are straight or neither is (specification section 2).
+ * The profile that judges a view. Per-token accuracy is judged on the Gumbel scale: −ln(−ln p) differs from −ln(−ln p^L)
+ * by the constant ln L alone, so both are straight or neither is (specification section 2); likewise a single attempt of k.
  */
 function profileUnder(sheet: Sheet, yScale: ScoreScale, xScale: AxisScale): JumpProfile | null {
   if (sheet.quantity !== null) {
@@ -176,8 +194,11 @@ function profileUnder(sheet: Sheet, yScale: ScoreScale, xScale: AxisScale): Jump
     case 'raw':
       return sheet.book.profile('identity', xScale)
     case 'per-token':
+    case 'per-attempt':
     case 'gumbel':
       return sheet.book.profile('gumbel', xScale)
+    case 'pass@1':
+      return singleAttempts(sheet.book, contextOf(sheet.series).attempts ?? 1).profile('gumbel', xScale)
     case 'logit':
       return sheet.book.profile('logistic', xScale)
     case 'neg-log':

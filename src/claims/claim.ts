@@ -31,6 +31,43 @@ export type StatedScale = {
   readonly axis: ScaleAxis | null
 }
 
+/**
+ * The scale to which a stated score belongs. *reach*: `at` it, at scales `up-to` it ("until 6.7B"), or `beyond` it ("above
+ * 62B"). *model*: the model family named with the amount ("PaLM" of "PaLM 62B"); null where none is.
+ */
+export type ValueScale = StatedScale & { readonly reach: 'at' | 'up-to' | 'beyond'; readonly model: string | null }
+
+/**
+ * A score that the claim states as a number.
+ *
+ * *relation*, from the words before the number: `about` ("nearly", "~"), `above` ("over", "at least"), `below` ("under",
+ * "never exceeds"), else `equal`. *role*: where a rise starts (`from`) and ends (`to`), the size of it (`rise`, "by 30
+ * points"), a score beside a scale (`at`), or a level of guessing (`chance`), which is no score of the series.
+ */
+export type StatedValue = {
+  /** The number as written, without the words before it: "80.2%", ".45", "30 points". */
+  readonly text: string
+  readonly span: Span
+  /** A fraction: 0.802 for "80.2%", 0.3 for "30 points". */
+  readonly value: number
+  /**
+   * How far the number meant may be from the one written, as a fraction: half a unit of the last digit ("45%": .005,
+   * "0.8": .05) or the error stated beside it; half the width of a range ("40–50%"). `about` adds a quarter of the
+   * value, but at least 1 and at most 5 points.
+   */
+  readonly halfWidth: number
+  readonly written: 'percent' | 'points' | 'fraction'
+  readonly relation: 'equal' | 'about' | 'above' | 'below'
+  readonly role: 'at' | 'from' | 'to' | 'rise' | 'chance'
+  /** Null where the sentence does not tie the number to one scale. */
+  readonly scale: ValueScale | null
+  /** For a rise: the scale at which it starts; else null. */
+  readonly since: ValueScale | null
+  /** The metric and the task named nearest to the number; null where none is. */
+  readonly metric: string | null
+  readonly task: string | null
+}
+
 /** A span of text that asserts or denies emergence. */
 export type Claim = {
   /** Stable while the sentence and its place among equal sentences stay the same. */
@@ -47,6 +84,8 @@ export type Claim = {
   readonly task: string | null
   /** The metric in the author's words ("exact match"); null when none is named. */
   readonly metric: string | null
+  /** The scores that the words state, in their order; empty where there are none. */
+  readonly values: readonly StatedValue[]
   /** The words that made this a claim, as written. */
   readonly cues: readonly string[]
   /** `marked` when a comment of the author's says that this is a claim. */

@@ -49,10 +49,20 @@ export function detectClaims(
       const place = sourceSpan(piece, span)
       if (place === null) continue
       const text = foldText(piece.text.slice(span.start, span.end))
-      claims.push({ id: identities.idOf(text), text, span: place, ...reading, origin: 'detected' })
+      const values = placeValues(reading.values, piece, span)
+      claims.push({ id: identities.idOf(text), text, span: place, ...reading, values, origin: 'detected' })
     }
   }
   return claims
+}
+
+/** Values with their places in the source; what has none there (it stands in markup alone) is left out. */
+function placeValues(values: Claim['values'], piece: Prose, within: Span): Claim['values'] {
+  return values.flatMap(value => {
+    const { start, end } = value.span
+    const span = sourceSpan(piece, { start: within.start + start, end: within.start + end })
+    return span === null ? [] : [{ ...value, span }]
+  })
 }
 
 function readProse(piece: Prose, heading: string, setting: Setting): readonly PlacedReading[] {
@@ -70,7 +80,7 @@ function readProse(piece: Prose, heading: string, setting: Setting): readonly Pl
 export function claimOfPassage(prose: Prose, settings: ClaimSettings, passage?: Span): Claim {
   const span = passage ?? { start: 0, end: prose.text.length }
   const raw = prose.text.slice(span.start, span.end)
-  const { reading, axis } = readPassage(raw)
+  const { reading, axis, values } = readPassage(raw)
   const text = foldText(raw)
   return {
     id: new Identities().idOf(text),
@@ -82,6 +92,7 @@ export function claimOfPassage(prose: Prose, settings: ClaimSettings, passage?: 
     scale: reading?.scale ?? firstAmount(raw),
     task: taskOf(text),
     metric: settings.metric ?? metricOf(text),
+    values: placeValues(values, prose, span),
     cues: reading?.cues ?? [],
     origin: 'marked',
   }

@@ -10,6 +10,7 @@ import { mayHoldClaim } from './prefilter.ts'
 import { axisOf, findScalePhrases, namesOtherAxis, type ScalePhrase } from './scale.ts'
 import { isDenied, stanceOf } from './stance.ts'
 import { conditionOf, isTopic, withoutTitles } from './topic.ts'
+import { statedValues } from './values.ts'
 
 /** Longer sentences are lists or data that lost their shape, not claims. */
 const LONGEST_SENTENCE = 2000
@@ -22,6 +23,8 @@ export type Reading = {
   readonly scale: Claim['scale']
   readonly task: string | null
   readonly metric: string | null
+  /** Their spans are in the sentence. */
+  readonly values: Claim['values']
   readonly cues: readonly string[]
 }
 
@@ -44,13 +47,14 @@ export function readSentence(raw: string, form: Prose['form'], heading: string, 
 }
 
 /** Reads a passage that is known to be a claim; null where no cue says of what kind. */
-export function readPassage(raw: string): { readonly reading: Reading | null; readonly axis: Claim['axis'] } {
+export function readPassage(raw: string): Pick<Reading, 'axis' | 'values'> & { readonly reading: Reading | null } {
   const sentence = flatten(raw)
   const phrases = findScalePhrases(sentence)
   const main = decisiveCue(sentence, findCues(sentence, phrases, true))
   return {
     reading: main === null ? null : describe(sentence, phrases, main, [main]),
     axis: axisOf(phrases, 0, sentence.length),
+    values: statedValues(sentence),
   }
 }
 
@@ -66,6 +70,7 @@ function describe(sentence: string, phrases: readonly ScalePhrase[], main: CueHi
     scale: scaleOf(phrases, main.start, main.end),
     task: taskOf(sentence),
     metric: metricOf(sentence),
+    values: statedValues(sentence),
     cues: [...new Set([main, ...said].map(hit => hit.text))],
   }
 }

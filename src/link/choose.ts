@@ -4,7 +4,9 @@ import type { Claim, ScaleAxis } from '../claims/claim.ts'
 import type { LinkCandidate } from '../finding.ts'
 import { METRICS, type MetricId, metricOf } from '../metrics/catalogue.ts'
 import type { ClaimSettings } from '../paper/directive.ts'
-import { axisWords, type Curve, curvesOf, sameHeader } from '../tables/curves.ts'
+import { pretrainingLoss } from '../tables/columns.ts'
+import { axisWords, type Curve, curvesOf } from '../tables/curves.ts'
+import { preferredScale, sameHeader } from '../tables/scales.ts'
 import type { Series } from '../tables/series.ts'
 import type { Table } from '../tables/table.ts'
 import { conflicts, fits, singleBest } from './words.ts'
@@ -23,22 +25,36 @@ export type Choice =
   | { readonly state: 'ambiguous'; readonly reason: string; readonly candidates: readonly LinkCandidate[] }
   | { readonly state: 'unusable'; readonly problem: string }
 
-const AXIS_ORDER: readonly ScaleAxis[] = ['params', 'compute', 'data', 'steps', 'loss']
+/** The axis of a claim that names none. Loss serves only a claim that speaks of it, or a comment that names it. */
+const AXIS_ORDER: readonly ScaleAxis[] = ['params', 'compute', 'data', 'steps']
 
 /** Chooses the curve a claim speaks of; two that fit equally well are said to be ambiguous, never guessed. */
 export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings, context: Context): Choice {
   const read = curvesOf(table, settings)
   if (read.state === 'unusable') return read
   const axes = new Set(read.curves.map(({ series }) => series.x.axis))
-  const axis = claim.axis !== null && axes.has(claim.axis) ? claim.axis : AXIS_ORDER.find(known => axes.has(known))
-  if (axis === undefined) return { state: 'unusable', problem: 'The table holds no curve.' }
+  const fallback = AXIS_ORDER.find(known => axes.has(known)) ?? (settings.x === undefined ? undefined : 'loss')
+  const axis = claim.axis !== null && axes.has(claim.axis) ? claim.axis : fallback
   if (claim.axis === 'loss' && axis !== 'loss' && settings.x === undefined) {
     return {
       state: 'unusable',
       problem: `The claim is about pre-training loss; the table has ${[...axes].map(axisWords).join(', ')} only.`,
     }
   }
-  const along = read.curves.filter(({ series }) => series.x.axis === axis)
+  if (axis === undefined) {
+    const heads = table.columns.map(column => `"${column}"`).join(', ')
+    return {
+      state: 'unusable',
+      problem: `No scale column was found; expected parameters, FLOPs, tokens or steps, the table has ${heads}.`,
+    }
+  }
+  const shown = read.curves.filter(({ series }) => series.x.axis === axis)
+  const scale = preferredScale(shown.map(({ series }) => series.x))
+  const beside = shown.filter(({ series }) => series.x.index === scale?.index)
+  const along = ofTask(
+    beside.filter(({ wanted }) => wanted),
+    claim,
+  )
   const named = settings.series
   const wanted = named === undefined ? along : along.filter(curve => isNamed(curve, named))
   if (wanted.length === 0) {
@@ -54,27 +70,60 @@ export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings
   const subject = chooseSubject([...new Set(fitting.map(subjectOf))], claim, context)
   if (subject === null) return ambiguous(fitting.length === 0 ? wanted : fitting)
   const curves = fitting.filter(curve => subjectOf(curve) === subject)
-  const claimed = claimedCurve(claim, curves)
+  const run = curves[0]?.run ?? null
+  const claimed = claimedCurve(
+    claim,
+    curves.filter(curve => curve.run === run),
+  )
   if (claimed === null) return ambiguous(curves)
-  const note =
+  const otherRuns = curves.filter(
+    ({ series, run: other }) => other !== run && series.y.index === claimed.series.y.index,
+  )
+  const notes = [
     claim.axis === null || claim.axis === axis
-      ? null
-      : `The claim speaks of ${axisWords(claim.axis)}; the table has ${axisWords(axis)}, which is used instead.`
+      ? ''
+      : `The claim speaks of ${axisWords(claim.axis)}; the table has ${axisWords(axis)}, which is used instead.`,
+    runWords(claimed, otherRuns),
+  ].filter(note => note !== '')
   return {
     state: 'chosen',
-    evidence: evidenceFor(claimed, read.curves),
-    companions: companionsOf(claimed, along),
-    note,
+    evidence: evidenceFor(claimed, beside, otherRuns, claim),
+    companions: companionsOf(claimed, beside),
+    note: notes.length === 0 ? null : notes.join(' '),
   }
 }
 
-function isNamed({ series, group, task }: Curve, name: string): boolean {
-  return [series.name, group, series.y.column, task].some(text => sameHeader(text, name))
+/**
+ * A claim about a loss speaks of a column of loss. For any other claim a column of pre-training loss is a scale and no task,
+ * unless nothing else is there.
+ */
+function ofTask(curves: readonly Curve[], claim: Claim): readonly Curve[] {
+  const wanted = isAboutLoss(claim)
+    ? curves.filter(({ series }) => series.y.metric === 'nll')
+    : curves.filter(({ series }) => pretrainingLoss(series.y.column) !== 'sure')
+  return wanted.length === 0 ? curves : wanted
 }
 
-/** Curves with the same group and task show one thing under several metrics. */
-function subjectOf({ group, task }: Curve): string {
-  return `${group} ${task}`.trim()
+/** Whether the claim's own metric is a loss; one that happens at some loss is not about it. */
+function isAboutLoss(claim: Claim): boolean {
+  return claim.axis !== 'loss' && claim.metric !== null && metricOf(claim.metric)?.id === 'nll'
+}
+
+/** Which of several runs is shown, and that runs are not averaged over training. */
+function runWords(claimed: Curve, others: readonly Curve[]): string {
+  if (claimed.run === null || others.length === 0) return ''
+  const names = others.map(({ run }) => run ?? '')
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
+  return `Of ${others.length + 1} runs "${claimed.run}" is shown; the others (${shown.join(', ')}) are curves of their own and not averaged with it.`
+}
+
+function isNamed({ series, group, subject, run, task }: Curve, name: string): boolean {
+  return [series.name, group, subject, run ?? '', series.y.column, task].some(text => sameHeader(text, name))
+}
+
+/** Curves with the same group and task show one thing under several metrics, and in several runs. */
+function subjectOf({ subject, task }: Curve): string {
+  return [subject, task].filter(words => words !== '').join(', ')
 }
 
 function chooseSubject(subjects: readonly string[], claim: Claim, context: Context): string | null {
@@ -104,24 +153,25 @@ function claimedCurve(claim: Claim, curves: readonly Curve[]): Curve | null {
 }
 
 function isPlottedScore(id: MetricId): boolean {
-  const { better, shape } = METRICS[id]
-  return better === 'higher' && shape !== 'linear'
+  const { better, shape, noise } = METRICS[id]
+  return better === 'higher' && shape !== 'linear' && noise !== 'quantity'
 }
 
-function evidenceFor(claimed: Curve, curves: readonly Curve[]): Evidence {
-  const sameRows = curves.filter(curve => curve.group === claimed.group && curve.series !== claimed.series)
-  const otherMetrics = sameRows.filter(
-    ({ series, task }) =>
-      series.x.index === claimed.series.x.index && task === claimed.task && series.y.metric !== claimed.series.y.metric,
+function evidenceFor(claimed: Curve, along: readonly Curve[], otherRuns: readonly Curve[], claim: Claim): Evidence {
+  const otherMetrics = along.filter(
+    ({ series, group, task }) =>
+      group === claimed.group &&
+      task === claimed.task &&
+      series.y.metric !== claimed.series.y.metric &&
+      pretrainingLoss(series.y.column) !== 'sure',
   )
-  const otherAxes = sameRows.filter(
-    ({ series }) => series.y.index === claimed.series.y.index && series.x.axis !== claimed.series.x.axis,
-  )
+  const otherAxes = claimed.otherAxes().filter(({ x }) => x.axis !== 'loss' || !isAboutLoss(claim))
   return {
     claimed: claimed.series,
     claimedScale: claimed.series.x.axis === 'steps' ? 'linear' : 'log',
     otherMetrics: otherMetrics.map(({ series }) => series),
-    otherAxes: otherAxes.map(({ series }) => series),
+    otherAxes,
+    otherRuns: otherRuns.map(({ series }) => series),
   }
 }
 

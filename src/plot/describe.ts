@@ -1,3 +1,4 @@
+import { measuredAlong } from '../check/words.ts'
 import { isBound } from './frame.ts'
 import type { Picture, PicturePoint } from './picture.ts'
 import { scaleLabel, scoreLabel } from './ticks.ts'
@@ -38,14 +39,13 @@ export function describePoint(picture: Picture, point: PicturePoint): string {
 }
 
 function pointsText(picture: Picture): string {
-  const points = [...picture.points].sort((a, b) => a.x - b.x)
-  const [first] = points
-  const last = points.at(-1)
-  if (first === undefined || last === undefined) return 'no points'
-  if (points.length === 1) return `one point, ${placed(picture, first)}`
-  // A falling loss is the way of growing scale.
-  const [from, to] = picture.axis === 'loss' ? [last, first] : [first, last]
-  return `${points.length} points from ${placed(picture, from)} to ${placed(picture, to)}`
+  const ends = endsOf(picture)
+  if (ends === null) return 'no points'
+  const [from, to] = ends
+  const count = picture.points.length
+  return count === 1
+    ? `one point, ${placed(picture, from)}`
+    : `${count} points from ${placed(picture, from)} to ${placed(picture, to)}`
 }
 
 function placed(picture: Picture, point: PicturePoint): string {
@@ -65,10 +65,25 @@ function boundsText(picture: Picture): string | null {
 
 function jumpText(picture: Picture): string | null {
   const { jump, share } = picture
-  const size = share === null ? null : `${shareText(share)} of the rise`
+  const size = share === null ? null : `${shareText(share)} of the ${falls(picture) ? 'fall' : 'rise'}`
   if (jump === null) return size === null ? null : `Jump: ${size}.`
   const gap = `Jump marked between ${scaleOf(picture, jump.from)} and ${scaleOf(picture, jump.to)}`
   return size === null ? `${gap}.` : `${gap}, ${size}.`
+}
+
+/** Whether the scores as drawn end lower than they begin, in the way of growing scale. */
+function falls(picture: Picture): boolean {
+  const ends = endsOf(picture)
+  return ends !== null && ends[1].y < ends[0].y
+}
+
+/** The first and the last point in the way of growing scale; a loss grows by falling. */
+function endsOf(picture: Picture): readonly [PicturePoint, PicturePoint] | null {
+  const points = [...picture.points].sort((a, b) => a.x - b.x)
+  const [least] = points
+  const most = points.at(-1)
+  if (least === undefined || most === undefined) return null
+  return picture.axis === 'loss' ? [most, least] : [least, most]
 }
 
 function smoothText(picture: Picture): string | null {
@@ -81,11 +96,17 @@ function smoothText(picture: Picture): string | null {
 function predictedText(picture: Picture): string | null {
   const { predicted } = picture
   if (predicted === null) return null
-  const range = `${scoreOf(picture, predicted.low)} to ${scoreOf(picture, predicted.high)}`
+  const range = `${predictedEnd(picture, predicted.low)} to ${predictedEnd(picture, predicted.high)}`
   const seen = picture.points.find(point => point.x === predicted.x && !isBound(picture, point, 'linear'))
   const measured =
     seen === undefined ? '' : `; ${picture.basis === 'derived' ? 'derived' : 'measured'}: ${scoreOf(picture, seen.y)}`
-  return `The smaller models predict ${range} at ${scaleOf(picture, predicted.x)}${measured}.`
+  return `${measuredAlong(picture.axis) === 'scale' ? 'The smaller scales' : 'The earlier points'} predict ${range} at ${scaleOf(picture, predicted.x)}${measured}.`
+}
+
+/** No prediction is good to a thousandth of a percent: an end that near to 0 or 100 % reads as that. */
+function predictedEnd(picture: Picture, y: number): string {
+  const end = Math.round(y)
+  return scoreOf(picture, picture.percent && Math.abs(y - end) < 1e-5 ? end : y)
 }
 
 function scaleOf(picture: Picture, x: number): string {

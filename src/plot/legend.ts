@@ -19,7 +19,7 @@ const LABELS: Readonly<Record<Glyph, string>> = {
   derived: 'derived, 95 % interval',
   curve: 'best jump-free curve',
   'derived-curve': 'best jump-free curve',
-  predicted: 'smaller models predict',
+  predicted: 'the points before predict',
   bound: 'only an upper limit',
 }
 

@@ -2,9 +2,10 @@ import type { Evidence } from '../check/assess.ts'
 import type { Assessment, View } from '../check/assessment.ts'
 import { type Drawing, drawViews } from '../check/curve.ts'
 import type { ClaimKind } from '../claims/claim.ts'
-import { METRICS } from '../metrics/catalogue.ts'
+import { METRICS, type MetricId } from '../metrics/catalogue.ts'
 import { isWholeAnswer } from '../metrics/conversion.ts'
 import type { Series } from '../tables/series.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { Table } from '../tables/table.ts'
 import type { Picture, PicturePoint } from './picture.ts'
 
@@ -82,13 +83,23 @@ function metricLabel({ metric, yScale, basis }: View): string {
       return name
     case 'per-token':
       return `per-token accuracy (${basis})`
+    case 'per-attempt':
+      return `single attempts (${basis})`
+    case 'pass@1':
+      return `pass@1 (${basis})`
     case 'gumbel':
-      return isWholeAnswer(metric) ? `per-token scale (${basis})` : `−ln(−ln ${name}) (${basis})`
+      return isWholeAnswer(metric) ? `per-token scale (${basis})` : `−ln(−ln ${judgedName(metric)}) (${basis})`
     case 'logit':
-      return `log-odds of ${name} (${basis})`
+      return `log-odds of ${judgedName(metric)} (${basis})`
     case 'neg-log':
       return `−ln ${name} (${basis})`
   }
+}
+
+/** What is converted: of errors and edits the share that is right. */
+function judgedName(metric: MetricId): string {
+  if (isErrorShare(metric)) return `(1 − ${METRICS[metric].name})`
+  return METRICS[metric === 'ted' ? 'acc1' : metric].name
 }
 
 function yTitle({ metric, yScale }: View, fraction: boolean): string {
@@ -98,10 +109,14 @@ function yTitle({ metric, yScale }: View, fraction: boolean): string {
       return fraction ? `${capital(name)} (%)` : capital(name)
     case 'per-token':
       return 'Per-token accuracy (%)'
+    case 'per-attempt':
+      return 'Single attempts right (%)'
+    case 'pass@1':
+      return 'pass@1 (%)'
     case 'gumbel':
-      return `−ln(−ln ${name})`
+      return `−ln(−ln ${judgedName(metric)})`
     case 'logit':
-      return `Log-odds of ${name}`
+      return `Log-odds of ${judgedName(metric)}`
     case 'neg-log':
       return `−ln ${name}`
   }

@@ -13,7 +13,7 @@ export type Theme = {
   readonly mark: string
   /** The best curve without a jump. */
   readonly smooth: string
-  /** What the smaller models predict. */
+  /** What the points before the rise predict. */
   readonly predicted: string
   readonly jumpFill: string
   readonly jumpOpacity: number

@@ -2,6 +2,9 @@ import { version } from '../../package.json'
 import type { Audit } from '../audit/audit.ts'
 import type { Finding } from '../finding.ts'
 import { VERDICT_ORDER, VERDICTS } from '../verdicts.ts'
+import { detailsOf } from './details.ts'
+import { detailsHtml } from './details-html.ts'
+import { escapeHtml } from './escape.ts'
 
 /** A finding's re-plot as it goes into the report: an SVG and the words that say what it shows. */
 export type ReportPicture = { readonly svg: string; readonly alt: string }
@@ -75,12 +78,8 @@ function claimSection(path: string, finding: Finding, picture: ReportPicture | u
 <p class="headline">${escapeHtml(finding.headline)}</p>
 ${figure}
 <ul>${[...finding.reasons, `Data: ${data}`].map(reason => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>
+${detailsHtml(detailsOf(finding))}
 </article>`
-}
-
-/** Text made safe for HTML text and attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 const STYLE = `
@@ -103,5 +102,12 @@ ul { padding-left: 1.2rem; margin: .5rem 0; }
 .tone.gone { background: #bc4c00; border-color: #bc4c00; border-radius: 0; transform: rotate(45deg); }
 .tone.stands { background: #1a7f37; border-color: #1a7f37; }
 .tone.open { background: #fff; border-color: #0969da; }
-@media print { body { margin: 0; max-width: none; } }
+.details { border-collapse: collapse; margin: .75rem 0 .25rem; font-size: .875rem; }
+.details caption { text-align: left; font-weight: 600; }
+.details th, .details td { padding: .15rem 1rem .15rem 0; text-align: left; font-weight: 400; vertical-align: top; font-variant-numeric: tabular-nums; border-bottom: 1px solid #eaeef2; }
+.details thead th, small, .note, dd { color: #59636e; }
+.note, .not-computed { font-size: .875rem; margin: .25rem 0 .75rem; }
+dl { margin: .25rem 0; }
+dd { margin: 0 0 .25rem 1.2rem; }
+@media print { details::details-content { content-visibility: visible; display: block; } body { margin: 0; max-width: none; } }
 `

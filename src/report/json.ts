@@ -1,7 +1,11 @@
 import { version } from '../../package.json'
 import type { Audit, AuditedFile } from '../audit/audit.ts'
-import type { View } from '../check/assessment.ts'
-import type { Finding } from '../finding.ts'
+import type { Refusal, View } from '../check/assessment.ts'
+import type { ScaleSpread } from '../check/seeds.ts'
+import type { StatedCheck } from '../check/stated.ts'
+import type { TableNumber } from '../check/stated-table.ts'
+import { disagreementWords } from '../check/stated-words.ts'
+import type { Finding, Link } from '../finding.ts'
 
 /** The audit as JSON text, in the form that other programs rely on (paths relative, ranges from 0 in UTF-16 units). */
 export function jsonReport(audit: Audit): string {
@@ -40,9 +44,42 @@ function claimEntry(finding: Finding) {
     headline,
     views: assessment?.views.map(viewEntry) ?? [],
     indices: assessment?.indices ?? null,
+    refused: assessment?.refused.map(refusalEntry) ?? [],
+    spread: assessment?.spread.map(spreadEntry) ?? [],
+    stated: finding.stated.map(check => statedEntry(check, finding.link)),
     reasons: [...reasons, finding.link.reason],
     diagnostics: diagnostics.map(({ rule, severity, message }) => ({ rule, severity, message })),
   }
+}
+
+/** A conversion that was not made, and why. */
+function refusalEntry({ to, reason }: Refusal) {
+  return { to, reason }
+}
+
+/** The runs at one scale; mean and standard deviation are in the unit in which the score is judged (fractions for shares). */
+function spreadEntry({ x, runs, models, mean, sd, bimodality, bimodal, upper }: ScaleSpread) {
+  return { x, runs, models, mean, sd, bimodality, bimodal, upper }
+}
+
+/** A number that the claim states and what the table says to it; `value` and `halfWidth` are fractions. */
+function statedEntry(check: StatedCheck, link: Link) {
+  const { text, value, halfWidth, relation, role, scale } = check.value
+  const entry = { text, state: check.state, value, halfWidth, relation, role, scale: scale?.text ?? null }
+  switch (check.state) {
+    case 'not-comparable':
+      return { ...entry, table: [], reason: check.reason }
+    case 'agrees':
+      return { ...entry, table: check.table.map(numberEntry), reason: null }
+    case 'disagrees': {
+      const reason = link.state === 'linked' ? disagreementWords(check, link.series) : null
+      return { ...entry, table: check.table.map(numberEntry), gross: check.gross, reason }
+    }
+  }
+}
+
+function numberEntry({ row, x, value, halfWidth }: TableNumber) {
+  return { row, x, value, halfWidth }
 }
 
 function linkEntry({ link, assessment }: Finding) {

@@ -21,10 +21,11 @@ function fileText(file: AuditedFile): string {
 function claimText(path: string, finding: Finding): string {
   const { start } = finding.range
   const tables = finding.diagnostics.filter(({ rule }) => rule === 'table-problem').map(({ message }) => message)
-  const shown = finding.diagnostics.find(({ rule }) => rule !== 'table-problem')
+  const shown = finding.diagnostics.filter(({ rule }) => rule !== 'table-problem')
+  const marks = [...new Set(shown.map(({ severity, rule }) => `[${severity} ${rule}]`))].join(' ')
   const verdict = VERDICTS[finding.verdict].label
   const lines = [
-    `${path}:${start.line + 1}:${start.character + 1}  ${verdict}${shown === undefined ? '' : `  [${shown.severity} ${shown.rule}]`}`,
+    `${path}:${start.line + 1}:${start.character + 1}  ${verdict}${marks === '' ? '' : `  ${marks}`}`,
     wrap(`“${finding.claim.text}”`, '  '),
     wrap(finding.headline, '  '),
     ...finding.reasons.map(reason => wrap(`- ${reason}`, '  ', '    ')),

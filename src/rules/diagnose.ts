@@ -7,8 +7,8 @@ import type { Series } from '../tables/series.ts'
 import type { TableProblem } from '../tables/table.ts'
 import { fixesFor } from './fixes.ts'
 import type { RuleId } from './ids.ts'
-import { CLAIM_RULES, ownSeverity } from './registry.ts'
-import { type ClaimRule, type FindingCore, soften } from './rule.ts'
+import { CLAIM_RULES, NUMBER_RULES, ownSeverity } from './registry.ts'
+import { type ClaimRule, type FindingCore, type NumberRule, soften } from './rule.ts'
 
 /** A disable-next-line comment and the line it speaks of; `used` once it has silenced something. */
 export type Silencer = {
@@ -25,8 +25,11 @@ export function diagnoseClaim(
   silencers: readonly Silencer[],
 ): Finding {
   const claims = CLAIM_RULES.flatMap(rule => claimDiagnostic(rule, finding, paper, settings))
+  const numbers = NUMBER_RULES.flatMap(rule => numberDiagnostics(rule, finding, paper, settings))
   const tables = tableDiagnostics(finding, paper, settings)
-  const heard = [...claims, ...tables].filter(diagnostic => !silenced(diagnostic, silencers))
+  const heard = [...claims, ...numbers, ...tables].filter(
+    diagnostic => !silenced(diagnostic, linesOf(diagnostic, finding), silencers),
+  )
   return { ...finding, diagnostics: heard }
 }
 
@@ -52,12 +55,38 @@ function claimDiagnostic(
   ]
 }
 
+/** What is said of single numbers: at the number, with its rows of the table as related places. */
+function numberDiagnostics(
+  rule: NumberRule,
+  finding: FindingCore,
+  paper: Paper,
+  settings: Settings,
+): readonly Diagnostic[] {
+  const { link, claim } = finding
+  const level = severityOf(rule.id, settings)
+  if (level === null || link.state !== 'linked') return []
+  return rule.remarks(finding).map(({ message, span, rows }): Diagnostic => {
+    return {
+      rule: rule.id,
+      severity: soften(level, claim.stance),
+      message,
+      range: paper.lines.rangeOf(span),
+      related: rows.flatMap(row => placeOfRow(link.series, row)),
+      fixes: fixesFor(finding, rule.id, paper),
+    }
+  })
+}
+
 /** The row at which the jump has happened, so that a reader can go and look. */
 function relatedRow({ link, assessment }: FindingCore): readonly RelatedPlace[] {
   if (link.state !== 'linked') return []
   const { series } = link
   const span = assessment === null ? null : jumpSpan(assessment.jump, assessment.observations?.x ?? [])
-  const row = series.table.rows[nearestRow(series, span?.to ?? series.points.at(-1)?.x ?? 0)]
+  return placeOfRow(series, nearestRow(series, span?.to ?? series.points.at(-1)?.x ?? 0))
+}
+
+function placeOfRow(series: Series, index: number): readonly RelatedPlace[] {
+  const row = series.table.rows[index]
   if (row === undefined) return []
   const [scale, score] = [series.x.index, series.y.index].map(column => row.cells[column]?.text ?? '')
   const message = `${series.x.column} ${scale}: ${series.y.column} ${score}`
@@ -139,11 +168,15 @@ function nextLine(paper: Paper, offset: number): number {
   return paper.lines.lineStart(paper.lines.positionAt(offset).line + 1)
 }
 
-function silenced(diagnostic: Diagnostic, silencers: readonly Silencer[]): boolean {
+/** A number may stand on a later line than its claim begins on; a comment above either line silences it. */
+function linesOf({ rule, range }: Diagnostic, finding: FindingCore): readonly number[] {
+  const ofNumber = NUMBER_RULES.some(({ id }) => id === rule)
+  return ofNumber ? [range.start.line, finding.range.start.line] : [range.start.line]
+}
+
+function silenced({ rule }: Diagnostic, lines: readonly number[], silencers: readonly Silencer[]): boolean {
   const by = silencers.find(
-    ({ directive, line }) =>
-      line === diagnostic.range.start.line &&
-      (directive.rules.length === 0 || directive.rules.includes(diagnostic.rule)),
+    ({ directive, line }) => lines.includes(line) && (directive.rules.length === 0 || directive.rules.includes(rule)),
   )
   if (by !== undefined) by.used = true
   return by !== undefined

@@ -11,6 +11,7 @@ export const RULE_IDS = [
   'no-data',
   'ambiguous-data',
   'broken-data',
+  'stated-number',
   'table-problem',
   'invalid-comment',
   'unused-comment',

@@ -10,7 +10,8 @@ import { noJump } from './no-jump.ts'
 import { nonMonotone } from './non-monotone.ts'
 import { notEnoughData } from './not-enough-data.ts'
 import { predictable } from './predictable.ts'
-import type { ClaimRule, Rule } from './rule.ts'
+import type { ClaimRule, NumberRule, Rule } from './rule.ts'
+import { statedNumber } from './stated-number.ts'
 import { tableProblem } from './table-problem.ts'
 import { underResolved } from './under-resolved.ts'
 import { unusedComment } from './unused-comment.ts'
@@ -30,8 +31,11 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   brokenData,
 ]
 
+/** Rules about the numbers that claims state. */
+export const NUMBER_RULES: readonly NumberRule[] = [statedNumber]
+
 /** Every rule. */
-export const RULES: readonly Rule[] = [...CLAIM_RULES, tableProblem, invalidComment, unusedComment]
+export const RULES: readonly Rule[] = [...CLAIM_RULES, ...NUMBER_RULES, tableProblem, invalidComment, unusedComment]
 
 /** The rule of an id; null for what no longer, or not yet, exists. */
 export function ruleOf(id: string): Rule | null {

@@ -2,6 +2,7 @@ import type { Verdict } from '../check/assessment.ts'
 import type { Stance } from '../claims/claim.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { RuleSetting } from '../settings.ts'
+import type { Span } from '../text/range.ts'
 import type { RuleId } from './ids.ts'
 
 /** A document and what the rule says of it; the tests run every example through the whole way. */
@@ -32,6 +33,12 @@ export type ClaimRule = Rule & {
   /** Severity where it hangs on the finding; else the rule's own. */
   readonly severityOf?: (finding: FindingCore) => RuleSetting
 }
+
+/** What a rule says of one number of the claim, with the rows of the linked table to look at. */
+export type NumberRemark = { readonly message: string; readonly span: Span; readonly rows: readonly number[] }
+
+/** A rule about the numbers of a claim: it speaks beside the verdict, once a number. */
+export type NumberRule = Rule & { readonly remarks: (finding: FindingCore) => readonly NumberRemark[] }
 
 /** A finding before its diagnostics are known. */
 export type FindingCore = Omit<Finding, 'diagnostics'>

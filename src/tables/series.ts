@@ -18,6 +18,10 @@ export type Point = {
   readonly se: number | null
   /** Index of the row in the table. */
   readonly row: number
+  /** The repeat that gave the point, as the table names it ("seed 3"); absent or null where no column tells. */
+  readonly run?: string | null
+  /** The model's name where several models stand at one scale; else absent or null. */
+  readonly model?: string | null
 }
 
 /** The scale column of a series, in base units (parameters, FLOPs, tokens, steps, nats). */
@@ -41,11 +45,15 @@ export type Series = {
   readonly name: string
   readonly x: ScaleColumn
   readonly y: ScoreColumn
-  /** Chance level of the score, 0 to 1. */
+  /** Share that guessing gets right, 0 to 1, also where the column counts errors. */
   readonly chance: number
   /** Target length in tokens where known, else null. */
   readonly targetLength: number | null
   readonly points: readonly Point[]
   /** Rows that were left out, why and where ("Row 3 is left out: the cell is empty."). */
   readonly omitted: readonly TableProblem[]
+  /** What a reader must know of how the points were read, in sentences: repeats, clipped scores, mixed-up scales. */
+  readonly notes?: readonly string[]
+  /** Runs that each score is already the mean of, as the caption says; null or absent where it is silent. */
+  readonly averaged?: number | null
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Finding, Link } from '../finding.ts'
 import { type PanelState, readFromPanel, type ToPanel } from '../protocol.ts'
+import { detailsOf } from '../report/details.ts'
 import { VERDICTS } from '../verdicts.ts'
 import type { ClaimWatch } from './claimWatch.ts'
 import { type ClaimArgument, reveal } from './commands.ts'
@@ -106,6 +107,8 @@ export class ReplotPanels implements vscode.Disposable {
   async #send(open: Open): Promise<void> {
     const document = await this.#document(open.claim.uri)
     const watched = document === null ? undefined : await this.#watch.fresh(document)
+    // The reader may have closed the panel meanwhile.
+    if (!this.#open.has(open)) return
     const finding = this.#follow(open, watched?.analysis.findings ?? [])
     const message: ToPanel =
       finding === null
@@ -153,6 +156,7 @@ function stateOf(uri: string, finding: Finding): PanelState {
     pictures,
     claimed: pictures[0]?.id ?? null,
     deciding,
+    details: detailsOf(finding),
   }
 }
 

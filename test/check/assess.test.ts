@@ -232,29 +232,6 @@ describe('views', () => {
   })
 })
 
-describe('what a report must print', () => {
-  const { reasons } = assess(evidenceOf(gpt3Series('3D+', 3)))
-  const all = reasons.join('\n')
-  test.each([
-    ['jump share with interval', /jump is 1 \(95 % interval 1 to 1\)/],
-    ['gap and its share of each axis', /36 % of the logarithmic axis and 93 % of the linear axis/],
-    ['extrapolated interval against observed', /7 smaller scales predict .* at 175B; observed 80.4 %/],
-    ['items with origin, chance, length', /2000 test items a point, as given; chance level 0 %, answers of 3 tokens/],
-    ['emergence score', /Emergence score 321 \(7 for a straight line\)/],
-    ['slope', /per e-fold of scale/],
-    ['floor', /guessing floor/],
-    ['scatter', /0.1 instead of 0.05/],
-    ['seeds', /seeds was not measured/],
-  ])('%s', (_, pattern) => {
-    expect(all).toMatch(pattern)
-  })
-
-  test('zeros with what they still allow', () => {
-    const zeros = seriesOf([1, 2, 4, 8, 16], [0, 0, 0, 0.1, 0.6], 20)
-    expect(assess(evidenceOf(zeros)).reasons.join('\n')).toMatch(/0 of 20 still allows 14 %/)
-  })
-})
-
 describe('bad input is an outcome with a sentence', () => {
   const cases: readonly (readonly [string, Series])[] = [
     ['empty', seriesOf([], [], 100)],
@@ -288,8 +265,10 @@ describe('bad input is an outcome with a sentence', () => {
     expect(assess(evidenceOf(seriesOf([], [], 100))).observations).toBeNull()
   })
 
-  test('all zero shows no jump', () => {
-    expect(assess(evidenceOf(seriesOf([1, 2, 4, 8, 16], [0, 0, 0, 0, 0], 100))).outcome).toBe('no-jump-as-claimed')
+  test('a scorer that gives 0 everywhere shows nothing, neither a jump nor its absence', () => {
+    const { outcome, reasons } = assess(evidenceOf(seriesOf([1, 2, 4, 8, 16], [0, 0, 0, 0, 0], 100)))
+    expect(outcome).toBe('under-resolved')
+    expect(reasons[0]).toMatch(/^Every score is exactly 0: a broken scorer/)
   })
 
   test('a point at 0 is left out of log views alone, and that is said', () => {
@@ -436,5 +415,27 @@ describe('drawings', () => {
     expect(drawing?.points[0]?.y).toBeCloseTo(5 * (1 - (MIRAGE_TOKENS[0] ?? 0)), 10)
     expect(drawing?.fraction).toBe(false)
     expect(drawing?.points.every(p => p.low <= p.y && p.y <= p.high)).toBe(true)
+  })
+})
+
+describe('a chance level that nobody declared', () => {
+  const scales = [1, 2, 4, 8, 16, 32, 64, 128].map(k => k * 1e8)
+  // .25 + .75·exp(−exp(3 − 1.2 i)), rounded.
+  const scores = [0.252, 0.249, 0.375, 0.679, 0.888, 0.964, 0.989, 0.997]
+  const undeclared = assess(evidenceOf(seriesOf(scales, scores, 2000, { metric: 'mc' })))
+
+  test('leaves a rise above it open, and names the level', () => {
+    expect(undeclared.outcome).toBe('under-resolved')
+    expect(undeclared.reasons.join(' ')).toMatch(/above a chance level of 25 % still fits/)
+  })
+
+  test('is not supposed where answers are written out', () => {
+    expect(assess(evidenceOf(seriesOf(scales, scores, 2000, { metric: 'em' }))).outcome).toBe('jump-survives')
+  })
+
+  test('once declared the smooth rise is seen', () => {
+    const declared = assess(evidenceOf(seriesOf(scales, scores, 2000, { metric: 'mc', chance: 0.25 })))
+    expect(declared.outcome).not.toBe('jump-survives')
+    expect(declared.reasons.join(' ')).not.toMatch(/no chance level is declared/)
   })
 })

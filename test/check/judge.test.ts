@@ -4,9 +4,10 @@ import type { Verdict } from '../../src/check/assessment.ts'
 import { type GrokkingProbe, probeGrokking } from '../../src/check/grokking.ts'
 import { judge } from '../../src/check/judge.ts'
 import type { Claim, ClaimKind, Stance } from '../../src/claims/claim.ts'
+import type { MetricId } from '../../src/metrics/catalogue.ts'
 import type { Series } from '../../src/tables/series.ts'
 import gpt3 from './golden/gpt3_table_h1.json'
-import { evidenceOf, MIRAGE_SCALES, MIRAGE_TOKENS, seriesOf } from './samples.ts'
+import { evidenceOf, MIRAGE_SCALES, MIRAGE_TOKENS, seriesOf, WOBBLE } from './samples.ts'
 
 const PARAMS = gpt3.params_M.map(m => m * 1e6)
 const few = (task: keyof typeof gpt3.few, metric: 'em' | 'mc' = 'em') =>
@@ -17,10 +18,10 @@ const few = (task: keyof typeof gpt3.few, metric: 'em' | 'mc' = 'em') =>
     { metric, chance: gpt3.few[task].g, length: null },
   )
 
-type Part = Pick<Claim, 'kind' | 'stance' | 'scale' | 'metric'>
+type Part = Pick<Claim, 'kind' | 'stance' | 'scale' | 'metric' | 'text'>
 
 function claimOf(kind: ClaimKind, stance: Stance = 'asserted', more: Partial<Part> = {}): Part {
-  return { kind, stance, scale: null, metric: null, ...more }
+  return { kind, stance, scale: null, metric: null, text: 'Accuracy jumps.', ...more }
 }
 
 function judged(claim: Part, series: Series, others: readonly Series[] = [], probe: GrokkingProbe | null = null) {
@@ -69,7 +70,8 @@ const THE_OTHER_WAY_ROUND: Readonly<Record<Outcome, Verdict>> = {
 const UNPREDICTABILITY: Readonly<Record<Outcome, Verdict>> = {
   'jump-survives': 'under-resolved',
   'metric-dependent': 'predictable-by-extrapolation',
-  'axis-dependent': 'holds',
+  // Beyond the predicted interval, but below it: no surprise of the kind that is claimed.
+  'axis-dependent': 'under-resolved',
   'no-jump-as-claimed': 'no-jump-as-claimed',
   'predictable-by-extrapolation': 'predictable-by-extrapolation',
   'under-resolved': 'under-resolved',
@@ -122,7 +124,7 @@ describe('headlines', () => {
   test.each([
     ['jump-survives', 'Survives every view tried: accelerates from 6.7B on.'],
     ['metric-dependent', 'The jump goes away under the per-token scale (derived).'],
-    ['axis-dependent', 'The jump goes away on a linear parameter axis.'],
+    ['axis-dependent', 'The jump goes away on a linear parameter axis (measured).'],
     ['no-jump-as-claimed', 'The linked data show no jump, even as plotted.'],
     ['predictable-by-extrapolation', 'The smaller models predict the larger one.'],
     ['non-monotone', 'Falls before it rises; no single jump to test.'],
@@ -169,10 +171,117 @@ describe('denials', () => {
     expect(judged(claim, BY_OUTCOME['metric-dependent']).verdict).toBe('metric-dependent')
   })
 
+  test('that name a metric in which the curve as plotted does not jump either hold', () => {
+    const series = BY_OUTCOME['metric-dependent']
+    const assessment = assess(evidenceOf(series))
+    const flatter = { ...assessment, claimed: { ...assessment.claimed, share: { estimate: 0.25, low: 0, high: 0.5 } } }
+    const claim = claimOf('smoothness', 'asserted', { metric: 'exact match' })
+    expect(judge(claim, series, flatter).verdict).toBe('holds')
+  })
+
   test('smooth improvement without improvement stays open', () => {
     const flat = seriesOf([1, 2, 4, 8, 16], [0.1, 0.1, 0.11, 0.1, 0.1], 1000)
     expect(judged(claimOf('smoothness'), flat).verdict).toBe('under-resolved')
     expect(judged(claimOf('jump', 'negated'), flat).verdict).toBe('holds')
+  })
+})
+
+/** Twelve losses over scale, off by 2 % of themselves. */
+function losses(value: (place: number) => number, metric: MetricId = 'nll') {
+  const scales = WOBBLE.map((_, i) => 1e8 * 2 ** i)
+  const y = WOBBLE.map((noise, i) => value(i) * (1 + 0.02 * noise))
+  return seriesOf(scales, y, 0, { metric, column: metric })
+}
+
+describe('losses', () => {
+  const step = losses(i => (i < 5 ? 4 : 1.5))
+  // As plotted mostly a step, on −ln(loss) a straight line.
+  const levels = seriesOf(
+    WOBBLE.map((_, i) => 1e8 * 1.6 ** i),
+    WOBBLE.map((noise, i) => (0.8 + 0.55 * 1.6 ** (-1.1 * i)) * (1 + 0.005 * noise)),
+    0,
+    { metric: 'bpb', axis: 'data', column: 'bpb' },
+  )
+
+  test.each([
+    ['jump', 'asserted', 'jump-survives'],
+    ['jump', 'negated', 'contradicted'],
+    ['smoothness', 'asserted', 'contradicted'],
+    ['smoothness', 'negated', 'jump-survives'],
+  ] as const)('a step that survives, under a claim of %s, %s: %s', (kind, stance, verdict) => {
+    const judgement = judged(claimOf(kind, stance, { text: 'The loss drops suddenly.' }), step)
+    expect(judgement.verdict).toBe(verdict)
+    expect(judgement.headline).toMatch(/between 1\.6B and 3\.2B\.$/)
+    // A loss that drops gets better: whether the claim speaks of a fall or not is the same.
+    expect(judged(claimOf(kind, stance), step)).toEqual(judgement)
+  })
+
+  test.each([
+    ['jump', 'asserted', 'metric-dependent', /cross|bits per byte/],
+    ['jump', 'negated', 'holds', /^Holds: no jump under bits per byte/],
+    ['smoothness', 'asserted', 'holds', /^Holds: no jump under bits per byte/],
+    ['smoothness', 'negated', 'metric-dependent', /bits per byte/],
+  ] as const)('one that levels off, under a claim of %s, %s: %s', (kind, stance, verdict, headline) => {
+    const judgement = judged(claimOf(kind, stance), levels)
+    expect(judgement.verdict).toBe(verdict)
+    expect(judgement.headline).toMatch(headline)
+  })
+
+  test('a change of 1 % is no smooth improvement, and no jump', () => {
+    const small = seriesOf(
+      WOBBLE.map((_, i) => 1e8 * 2 ** i),
+      WOBBLE.map((_, i) => (i < 5 ? 1.41 : 1.4)),
+      0,
+      { metric: 'nll' },
+    )
+    expect(judged(claimOf('jump'), small).verdict).toBe('no-jump-as-claimed')
+    expect(judged(claimOf('smoothness'), small).headline).toBe('The data cannot decide: the score hardly changes.')
+    expect(judged(claimOf('jump', 'negated'), small).verdict).toBe('holds')
+  })
+
+  test('one that grows gets worse; scatter does not', () => {
+    const worse = losses(i => (i < 6 ? 1.5 : 4))
+    expect(judged(claimOf('jump'), worse)).toMatchObject({
+      verdict: 'non-monotone',
+      headline: 'The cross-entropy gets worse with scale; there is no rise to test.',
+    })
+    const over = { ...worse, x: { ...worse.x, axis: 'steps' as const } }
+    expect(judged(claimOf('smoothness'), over).headline).toMatch(/gets worse in the course of training; there is no/)
+    expect(judged(claimOf('jump', 'asserted', { text: 'Performance collapses.' }), worse).verdict).toBe('jump-survives')
+    const scatter = losses(i => 3 + 0.001 * i)
+    expect(judged(claimOf('jump'), scatter).verdict).not.toBe('non-monotone')
+  })
+})
+
+describe('scores that get worse', () => {
+  const scales = [1e8, 1e9, 1e10, 1e11, 1e12, 1e13]
+  const smoothly = seriesOf(scales, [0.8, 0.72, 0.65, 0.57, 0.49, 0.42], 2000)
+  const suddenly = seriesOf(scales, [0.8, 0.81, 0.8, 0.1, 0.11, 0.1], 2000)
+
+  test.each([
+    ['jump', 'asserted', 'non-monotone'],
+    ['jump', 'negated', 'holds'],
+    ['smoothness', 'asserted', 'non-monotone'],
+    ['smoothness', 'negated', 'non-monotone'],
+    ['threshold', 'negated', 'non-monotone'],
+    ['unpredictability', 'asserted', 'non-monotone'],
+  ] as const)('smoothly, under a claim of %s, %s, that does not say so: %s', (kind, stance, verdict) => {
+    expect(judged(claimOf(kind, stance), smoothly).verdict).toBe(verdict)
+  })
+
+  test.each([
+    ['jump', 'asserted', 'jump-survives'],
+    ['jump', 'negated', 'contradicted'],
+    ['smoothness', 'asserted', 'contradicted'],
+    ['smoothness', 'negated', 'jump-survives'],
+  ] as const)('suddenly, under a claim of %s, %s, that does: %s', (kind, stance, verdict) => {
+    const claim = claimOf(kind, stance, { text: 'Accuracy drops.' })
+    expect(judged(claim, suddenly)).toMatchObject({
+      verdict,
+      headline: expect.stringMatching(/drops somewhere between 10B and 100B\.$/),
+    })
+    // Where no fall is spoken of, a denied jump is not gainsaid by one.
+    expect(judged(claimOf(kind, stance), suddenly).verdict).toBe('non-monotone')
   })
 })
 
@@ -234,6 +343,33 @@ describe('unpredictability', () => {
     expect(judged(claimOf('unpredictability', 'negated'), few('2Dx')).verdict).toBe('contradicted')
   })
 
+  test('a rise that falls short of the prediction is no surprise, and gainsays predictability', () => {
+    const short = BY_OUTCOME['axis-dependent']
+    expect(judged(claimOf('unpredictability'), short)).toMatchObject({
+      verdict: 'under-resolved',
+      headline: expect.stringMatching(/^The data cannot decide: the score rose less than predicted: the 7 smaller/),
+    })
+    expect(judged(claimOf('unpredictability', 'negated'), short).verdict).toBe('contradicted')
+  })
+
+  test('a fall is a surprise below the prediction', () => {
+    const claim = claimOf('unpredictability', 'asserted', { text: 'Accuracy collapses unpredictably.' })
+    const falling = seriesOf(PARAMS, [0.97, 0.97, 0.96, 0.96, 0.95, 0.95, 0.4, 0.38], 2000)
+    expect(judged(claim, falling)).toMatchObject({
+      verdict: 'holds',
+      headline: expect.stringMatching(/^Holds: the 6 smaller scales predict 9.*; observed 40 %\.$/),
+    })
+  })
+
+  test('a loss is not extrapolated', () => {
+    expect(
+      judged(
+        claimOf('unpredictability'),
+        losses(i => (i < 5 ? 4 : 1.5)),
+      ).headline,
+    ).toBe('The data cannot decide: a cross-entropy has no number of items and is not extrapolated.')
+  })
+
   test('needs three scales before the rise', () => {
     expect(judged(claimOf('unpredictability'), few('LAMBADA')).headline).toMatch(/too few scales come before/)
   })
@@ -262,6 +398,20 @@ describe('grokking', () => {
     const soon = curve(320, 60, 'val acc')
     expect(judged(claimOf('grokking'), soon, [], probeGrokking(train, soon)).verdict).toBe('contradicted')
     expect(judged(claimOf('grokking', 'negated'), soon, [], probeGrokking(train, soon)).verdict).toBe('holds')
+  })
+
+  test('a memoriser gainsays it', () => {
+    const stuck = { ...late, points: late.points.map(point => ({ ...point, y: 0.2 + 0.12 * point.y })) }
+    const probe = probeGrokking(train, stuck)
+    expect(judged(claimOf('grokking'), stuck, [], probe)).toMatchObject({
+      verdict: 'contradicted',
+      headline: 'The test score never gets near the training score: 32 % against 100 %, up to step 20k.',
+      reasons: expect.arrayContaining([expect.stringMatching(/the training set is memorised/)]),
+    })
+    expect(judged(claimOf('grokking', 'negated'), stuck, [], probe)).toMatchObject({
+      verdict: 'holds',
+      headline: expect.stringMatching(/^Holds: the test score never gets near/),
+    })
   })
 
   test('nothing can be said without a training curve', () => {

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { amountAt, coordinate, unitCoordinates } from '../../src/check/coordinates.ts'
 import { binomialDeviance, flatDeviance } from '../../src/check/deviance.ts'
-import { curveFitter } from '../../src/check/fit.ts'
-import { probeGrokking } from '../../src/check/grokking.ts'
+import { curveFitter, scoreAt } from '../../src/check/fit.ts'
 import { indicesOf } from '../../src/check/indices.ts'
-import { largestDrop, poolAdjacentViolators } from '../../src/check/monotone.ts'
-import { groupByScale, poolLong } from '../../src/check/pool.ts'
+import { largestSetback, poolAdjacentViolators } from '../../src/check/monotone.ts'
+import { poolLong } from '../../src/check/pool.ts'
 import { prepare } from '../../src/check/prepare.ts'
 import { jumpShapes } from '../../src/check/profile.ts'
-import { amount, formWords, percent } from '../../src/check/words.ts'
 import gpt3 from './golden/gpt3_table_h1.json'
 import { seriesOf } from './samples.ts'
 
@@ -28,8 +26,8 @@ describe('indices', () => {
   test('undefined where half the increments are 0', () => {
     expect(indicesOf(gpt3.few['5D+'].y).emergenceScore).toBeNull()
     expect(indicesOf(gpt3.few['5D+'].y).linearity).toBeCloseTo(2.66, 3)
-    expect(indicesOf([])).toEqual({ emergenceScore: null, linearity: null })
-    expect(indicesOf([0.5])).toEqual({ emergenceScore: null, linearity: null })
+    expect(indicesOf([])).toEqual({ emergenceScore: null, breakthroughness: null, linearity: null })
+    expect(indicesOf([0.5])).toEqual({ emergenceScore: null, breakthroughness: null, linearity: null })
   })
 
   test('negative where the score falls', () => {
@@ -74,7 +72,7 @@ describe('fits', () => {
   test('stay above a chance level', () => {
     const k = [25, 24, 26, 60, 90]
     const fit = curveFitter('logistic', { k, n, chance: 0.25 })(z, 'rising')
-    expect(Math.min(...fit.fitted)).toBeGreaterThanOrEqual(0.25)
+    for (const zi of z) expect(scoreAt('logistic', 0.25, fit, zi)).toBeGreaterThanOrEqual(0.25)
     expect(fit.deviance).toBeLessThan(flatDeviance({ k, n, chance: 0.25 }))
   })
 
@@ -94,7 +92,7 @@ describe('fits', () => {
       ]) {
         const fit = curveFitter(link, { k, n, chance: 0 })(z, 'rising')
         expect(Number.isFinite(fit.deviance)).toBe(true)
-        expect(fit.fitted.every(Number.isFinite)).toBe(true)
+        for (const zi of z) expect(Number.isFinite(scoreAt(link, 0, fit, zi))).toBe(true)
       }
     }
   })
@@ -102,8 +100,9 @@ describe('fits', () => {
   test('a pure step is the two pooled rates', () => {
     const counts = { k: [10, 20, 80, 90, 100], n, chance: 0 }
     const fit = curveFitter('gumbel', counts)([0, 0, 1, 1, 1], 'rising')
-    expect(fit.fitted).toEqual([0.15, 0.15, 0.9, 0.9, 0.9])
-    expect(fit.deviance).toBeCloseTo(binomialDeviance(counts, fit.fitted), 12)
+    expect(scoreAt('gumbel', 0, fit, 0)).toBeCloseTo(0.15, 12)
+    expect(scoreAt('gumbel', 0, fit, 1)).toBeCloseTo(0.9, 12)
+    expect(fit.deviance).toBeCloseTo(binomialDeviance(counts, [0.15, 0.15, 0.9, 0.9, 0.9]), 12)
   })
 
   test('breaks start at .3 of the axis and leave two points beyond them', () => {
@@ -122,139 +121,72 @@ describe('falling curves', () => {
   })
 
   test('the largest drop that noise does not explain', () => {
-    expect(largestDrop({ k: [80, 10, 90], n: [100, 100, 100], chance: 0 }, 2)).toMatchObject({ from: 0, to: 1 })
-    expect(largestDrop({ k: [5, 4, 9], n: [10, 10, 10], chance: 0 }, 2)).toBeNull()
+    expect(largestSetback({ k: [80, 10, 90], n: [100, 100, 100], chance: 0 }, 2, 'rising')).toMatchObject({
+      from: 0,
+      to: 1,
+    })
+    expect(largestSetback({ k: [5, 4, 9], n: [10, 10, 10], chance: 0 }, 2, 'rising')).toBeNull()
   })
 })
 
 describe('pooling', () => {
-  test('runs at one scale add their items', () => {
-    const point = { x: 1, n: 100, rows: [0] }
-    expect(
-      groupByScale([
-        { ...point, y: 0.2 },
-        { ...point, y: 0.4, rows: [1] },
-      ]),
-    ).toEqual([{ x: 1, y: expect.closeTo(0.3, 12), n: 200, rows: [0, 1] }])
-  })
-
   test('long curves have at most 16 groups, which count their items once', () => {
     const long = Array.from({ length: 50 }, (_, i) => ({ x: i * 100, y: i / 50, n: 100, rows: [i] }))
-    const linear = poolLong(long, 'steps', 'linear')
-    expect(linear).toHaveLength(16)
-    expect(linear.every(group => group.n === 100)).toBe(true)
-    const log = poolLong(long, 'steps', 'log')
-    expect(log.length).toBeLessThanOrEqual(16)
-    expect(log[0]).toMatchObject({ x: 0, rows: [0] })
-    expect(linear.flatMap(group => group.rows)).toHaveLength(50)
+    const pooled = poolLong(long, 'steps')
+    expect(pooled).toHaveLength(16)
+    expect(pooled.every(group => group.n === 100)).toBe(true)
+    expect(pooled.flatMap(group => group.rows)).toEqual(long.map((_, i) => i))
+    expect(pooled[0]).toMatchObject({ x: 0, rows: [0] })
+  })
+
+  test('points that are one spot on a linear axis keep apart for the logarithmic one, and the other way round', () => {
+    const early = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1000, 3000]
+    const late = [13, 23, 33, 43, 53, 63, 73, 83, 93, 103, 113, 123, 133, 143].map(k => k * 1000)
+    const long = [...early, ...late].map((x, i) => ({ x, y: i / 30, n: 100, rows: [i] }))
+    const pooled = poolLong(long, 'steps')
+    expect(pooled).toHaveLength(16)
+    expect(pooled.filter(({ x }) => x <= 3000).length).toBeGreaterThanOrEqual(6)
+    expect(pooled.filter(({ x }) => x > 3000).length).toBeGreaterThanOrEqual(6)
+    // What lies closest together: the late checkpoints on the log axis are not merged across tenths of the linear one.
+    const widest = Math.max(
+      ...pooled.map(({ rows }) => (long[rows.at(-1) ?? 0]?.x ?? 0) - (long[rows[0] ?? 0]?.x ?? 0)),
+    )
+    expect(widest).toBeLessThanOrEqual(20_000)
+  })
+
+  test('many thousand points are pooled too', () => {
+    const long = Array.from({ length: 5000 }, (_, i) => ({ x: i + 1, y: i / 5000, n: 100, rows: [i] }))
+    const pooled = poolLong(long, 'steps')
+    expect(pooled).toHaveLength(16)
+    expect(pooled.flatMap(group => group.rows)).toHaveLength(5000)
   })
 })
 
 describe('preparing', () => {
   test('what is no number is left out and said', () => {
-    const made = prepare(seriesOf([3, 1, 2, Number.NaN], [0.3, 0.1, Number.NaN, 0.4], 50), 'log')
+    const made = prepare(seriesOf([3, 1, 2, Number.NaN], [0.3, 0.1, Number.NaN, 0.4], 50))
     expect(made).toMatchObject({ kind: 'proportion', observations: { x: [1, 3], y: [0.1, 0.3] }, rows: [[1], [0]] })
     expect(made.kind === 'proportion' && made.notes[0]).toMatch(/^2 of 4 points left out/)
   })
 
   test('an edit distance of known length becomes a share of tokens', () => {
-    const made = prepare(seriesOf([1, 2], [5, 1], 100, { metric: 'ted', length: 5 }), 'log')
+    const made = prepare(seriesOf([1, 2], [5, 1], 100, { metric: 'ted', length: 5 }))
     expect(made).toMatchObject({ kind: 'proportion', observations: { y: [0, 0.8], n: [250, 250] } })
   })
 
   test('losses and scores outside 0 to 1 have no items', () => {
-    expect(prepare(seriesOf([1, 2], [3.1, 2.5], 0, { metric: 'nll' }), 'log').kind).toBe('quantity')
-    expect(prepare(seriesOf([1, 2], [1200, 1300], 0, { metric: 'score' }), 'log').kind).toBe('quantity')
+    expect(prepare(seriesOf([1, 2], [3.1, 2.5], 0, { metric: 'nll' })).kind).toBe('quantity')
+    expect(prepare(seriesOf([1, 2], [1200, 1300], 0, { metric: 'score' })).kind).toBe('quantity')
   })
 
   test('unknown items are assumed to be 100', () => {
-    expect(prepare(seriesOf([1, 2], [0.1, 0.2], 0), 'log')).toMatchObject({
+    expect(prepare(seriesOf([1, 2], [0.1, 0.2], 0))).toMatchObject({
       items: { origin: 'assumed', least: 100, most: 100 },
     })
   })
 
   test('loss runs from high to low', () => {
-    const made = prepare(seriesOf([2, 3, 4], [0.9, 0.5, 0.1], 50, { axis: 'loss' }), 'log')
+    const made = prepare(seriesOf([2, 3, 4], [0.9, 0.5, 0.1], 50, { axis: 'loss' }))
     expect(made).toMatchObject({ observations: { x: [4, 3, 2], y: [0.1, 0.5, 0.9] } })
-  })
-})
-
-describe('grokking probe', () => {
-  const t = [0, 100, 200, 300, 400, 450, 500, 600, 1000, 5000, 8000, 9000, 9500, 10000, 10500, 11000, 12000, 20000]
-  const train = seriesOf(
-    t,
-    t.map(s => 1 / (1 + Math.exp(-(s - 300) / 60))),
-    500,
-    { axis: 'steps', column: 'train acc' },
-  )
-  const late = seriesOf(
-    t,
-    t.map(s => 1 / (1 + Math.exp(-(s - 10000) / 300))),
-    500,
-    { axis: 'steps', column: 'test acc' },
-  )
-
-  test('delay and sharpness of the toy', () => {
-    const probe = probeGrokking(train, late)
-    if (probe.state !== 'measured') throw new Error(probe.reason)
-    expect(probe.delay).toBeGreaterThan(21)
-    expect(probe.delay).toBeLessThan(24)
-    expect(probe.onset).toBeGreaterThan(15)
-    expect(probe.onset).toBeLessThan(probe.delay)
-    // Logistic in t of width 300 around 10,000: slope t0/width on ln t.
-    expect(probe.slopeLog).toBeGreaterThan(25)
-    expect(probe.slopeLog).toBeLessThan(40)
-    expect(probe.widthLinear).toBeLessThan(0.1)
-  })
-
-  test('refuses without training curve, without rise, and where nothing is left to see', () => {
-    expect(probeGrokking(null, late)).toMatchObject({ state: 'refused', reason: expect.stringContaining('training') })
-    const flat = seriesOf(
-      t,
-      t.map(() => 0.01),
-      500,
-      { axis: 'steps' },
-    )
-    expect(probeGrokking(train, flat)).toMatchObject({
-      state: 'refused',
-      reason: expect.stringContaining('never rises'),
-    })
-    const done = seriesOf(
-      t,
-      t.map(() => 1),
-      500,
-      { axis: 'steps' },
-    )
-    expect(probeGrokking(done, late).state).toBe('refused')
-    expect(probeGrokking(seriesOf([], [], 1), late).state).toBe('refused')
-  })
-})
-
-describe('words', () => {
-  test('amounts are written as models are named', () => {
-    expect(amount(6.66e9, 'params')).toBe('6.7B')
-    expect(amount(12.85e9, 'params')).toBe('13B')
-    expect(amount(125e6, 'params')).toBe('125M')
-    expect(amount(3.14e23, 'compute')).toBe('3.1e23 FLOPs')
-    expect(amount(300e9, 'data')).toBe('300B tokens')
-    expect(amount(2.2, 'loss')).toBe('2.2 nats')
-  })
-
-  test('percent', () => {
-    expect([0, 0.0005, 0.139, 0.995, 0.999, 1].map(percent)).toEqual([
-      '0 %',
-      '0.05 %',
-      '14 %',
-      '99.5 %',
-      '99.9 %',
-      '100 %',
-    ])
-  })
-
-  test('forms', () => {
-    expect(formWords({ form: 'step', at: 1 }, [1e9, 1e10], 'params')).toBe('steps between 1B and 10B')
-    expect(formWords({ form: 'break', at: 0 }, [1e9, 1e10], 'params')).toBe('accelerates from 1B on')
-    expect(formWords({ form: 'line' }, [1e9, 1e10], 'params')).toBeNull()
-    expect(formWords({ form: 'step', at: 9 }, [1e9, 1e10], 'params')).toBeNull()
   })
 })

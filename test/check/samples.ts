@@ -47,10 +47,14 @@ export function evidenceOf(
   otherMetrics: readonly Series[] = [],
   otherAxes: readonly Series[] = [],
   claimedScale: AxisScale = 'log',
+  otherRuns: readonly Series[] = [],
 ): Evidence {
-  return { claimed, claimedScale, otherMetrics, otherAxes }
+  return { claimed, claimedScale, otherMetrics, otherAxes, otherRuns }
 }
 
 /** Seven half-decade scales from 1e8 to 1e11 and the Mirage model's per-token probability (section 5.1). */
 export const MIRAGE_SCALES = [0, 1, 2, 3, 4, 5, 6].map(i => 1e8 * 10 ** (i / 2))
 export const MIRAGE_TOKENS = MIRAGE_SCALES.map(scale => Math.exp(-((scale / 1e9) ** -0.4)))
+
+/** Twelve numbers without any order, of about unit size and without mean: noise that is the same at every run. */
+export const WOBBLE = [1, -1, 0.5, -0.6, 0.9, -0.4, -0.8, 0.7, -0.2, 0.6, -0.9, 0.3] as const

@@ -111,9 +111,14 @@ describe('alternative text', () => {
       'As claimed: exact match against parameters (log axis), 8 points from 2 % at 125M to 100 % at 174.6B.',
     )
     expect(text).toContain('Jump marked between 6.66B and 12.85B, 100 % (75–100 %) of the rise.')
-    expect(text).toContain('The smaller models predict 12 % to 30 % at 12.85B; measured: 55.5 %.')
+    expect(text).toContain('The smaller scales predict 12 % to 30 % at 12.85B; measured: 55.5 %.')
     expect(text).toContain('Chance level: 10 %.')
     expect(text).toContain('Scores below 0.05 % are not resolved by the test.')
+  })
+
+  test('a prediction that says nothing reads so', () => {
+    const open = { ...CLAIMED, predicted: { x: 12.85e9, low: 1e-7, high: 0.999999 } }
+    expect(describePicture(open)).toContain('The smaller scales predict 0 % to 100 % at 12.85B')
   })
 
   test('of a pair speaks of both', () => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { ClaimSettings } from '../../src/paper/directive.ts'
 import { parsePaper } from '../../src/paper/parse.ts'
 import { CAPTION_EXAMPLES, captionFacts } from '../../src/tables/caption.ts'
-import { SCALE_HEADERS, scaleOf, sizeInName } from '../../src/tables/columns.ts'
+import {
+  columnRoles,
+  LOSS_HEADERS,
+  OTHER_HEADERS,
+  pretrainingLoss,
+  SCALE_HEADERS,
+  scaleOf,
+  sizeInName,
+} from '../../src/tables/columns.ts'
 import { readCsv } from '../../src/tables/csv.ts'
 import { curvesOf } from '../../src/tables/curves.ts'
 import { tableOfBlock } from '../../src/tables/pipe.ts'
@@ -47,6 +55,9 @@ describe('scale columns', () => {
     ['Compute (10^21 FLOPs)', 1e21],
     ['steps (k)', 1e3],
     ['params', 1],
+    ['params_b_nominal', 1e9],
+    ['flops_1e21', 1e21],
+    ['train_gflops', 1e9],
   ])('reads the unit of "%s"', (header, unit) => {
     expect(scaleOf(header)?.unit).toBe(unit)
   })
@@ -65,6 +76,38 @@ describe('scale columns', () => {
       [1.4e9, 0.3],
     ])
   })
+})
+
+describe('columns that are neither scale nor score', () => {
+  it.each(OTHER_HEADERS.flatMap(({ role, examples }) => examples.map(header => ({ role, header }))))(
+    'takes "$header" for a $role',
+    ({ role, header }) => {
+      expect(columnRoles(csv(`params,${header},acc\n1e9,1,.2\n2e9,2,.3\n`))[1]?.role).toBe(role)
+    },
+  )
+
+  it('takes names of runs for runs, and numbered rows for names', () => {
+    const roles = columnRoles(csv('run,model_id,params,acc\na_s0,1,1e9,.2\na_s1,2,2e9,.3\n'))
+    expect(roles.map(({ role }) => role)).toEqual(['run', 'label', 'scale', 'score'])
+  })
+
+  it.each(['accuracy', '2-digit addition', 'Running', 'trial accuracy', 'multiplication'])(
+    'leaves "%s" a score',
+    header => {
+      expect(columnRoles(csv(`params,${header}\n1e9,.2\n2e9,.3\n`))[1]?.role).toBe('score')
+    },
+  )
+
+  it.each(LOSS_HEADERS)('knows "%s" for a loss of pre-training', header => {
+    expect(pretrainingLoss(header)).not.toBeNull()
+  })
+
+  it.each(['test_loss', 'excluded loss', 'cross-entropy', 'mean_answer_ce_nats', 'accuracy'])(
+    'does not take "%s" for one',
+    header => {
+      expect(pretrainingLoss(header)).toBeNull()
+    },
+  )
 })
 
 describe('curves', () => {
@@ -97,7 +140,8 @@ describe('curves', () => {
   it.each([
     ['a column', 'params,acc,n\n1e9,.1,500\n2e9,.2,500\n', {}, { origin: 'given', n: 500 }],
     ['the comment', 'params,acc\n1e9,.1\n2e9,.2\n', { n: 800 }, { origin: 'given', n: 800 }],
-    ['the standard error', 'params,acc,stderr\n1e9,.5,.05\n2e9,.5,.05\n', {}, { origin: 'standard-error', n: 100 }],
+    ['the standard error', 'params,acc,SE\n1e9,.5,.05\n2e9,.5,.05\n', {}, { origin: 'standard-error', n: 100 }],
+    ['the harness’s error', 'params,acc,stderr\n1e9,.5,.05\n2e9,.5,.05\n', {}, { origin: 'standard-error', n: 101 }],
     ['an assumption', 'params,acc\n1e9,.1234567\n2e9,.2345678\n', {}, { origin: 'assumed', n: 100 }],
   ] as const)('knows the number of test items from %s', (_, source, settings, items) => {
     expect(series(csv(source), settings)[0]?.points[0]?.items).toEqual(items)

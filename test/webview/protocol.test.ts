@@ -15,6 +15,21 @@ const STATE: PanelState = {
   pictures: [CLAIMED, DERIVED],
   claimed: CLAIMED.id,
   deciding: null,
+  details: {
+    indices: {
+      title: 'Indices',
+      columns: ['Index', 'Value'],
+      rows: [
+        [
+          { text: 'Linearity', about: 'BIG-bench' },
+          { text: '3.297', about: null },
+        ],
+      ],
+      note: 'The verdict does not use them.',
+    },
+    runs: null,
+    notComputed: [{ to: 'Per-token accuracy', reason: 'The answer length in tokens is not known.' }],
+  },
 }
 
 describe('to the page', () => {
@@ -51,6 +66,21 @@ describe('to the page', () => {
     [
       'a score that JSON lost',
       { type: 'state', state: { ...STATE, pictures: [{ ...CLAIMED, points: [{ ...point, y: null }] }] } },
+    ],
+    ['a state without details', { type: 'state', state: { ...STATE, details: undefined } }],
+    [
+      'an index that is no text',
+      {
+        type: 'state',
+        state: {
+          ...STATE,
+          details: { ...STATE.details, indices: { ...STATE.details.indices, rows: [[{ text: 3.3, about: null }]] } },
+        },
+      },
+    ],
+    [
+      'a refusal without a reason',
+      { type: 'state', state: { ...STATE, details: { ...STATE.details, notComputed: [{ to: 'pass@1' }] } } },
     ],
     ['a message that is no text', { type: 'gone', message: 3 }],
   ]

@@ -35,6 +35,7 @@ const PANEL: PanelState = {
   pictures: [CLAIMED, LINEAR, COMPUTE, DERIVED, LOG_ODDS],
   claimed: CLAIMED.id,
   deciding: DERIVED.id,
+  details: { indices: null, runs: null, notComputed: [] },
 }
 
 const START: PageState = { view: 'waiting', remembered: null }

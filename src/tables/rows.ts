@@ -1,0 +1,125 @@
+import type { ColumnRole } from './columns.ts'
+import { type Scale, scaleAt } from './scales.ts'
+import type { Table } from './table.ts'
+
+/** Questions to the rows of a table: what its columns say at one scale, and how they part the rows. */
+export class Rows {
+  readonly table: Table
+  readonly all: readonly number[]
+  readonly #roles: readonly ColumnRole[]
+  readonly #read = new Map<number, readonly (number | null)[]>()
+
+  constructor(table: Table, roles: readonly ColumnRole[]) {
+    this.table = table
+    this.#roles = roles
+    this.all = table.rows.map((_, row) => row)
+  }
+
+  columns(...wanted: readonly ColumnRole['role'][]): readonly number[] {
+    return this.table.columns.flatMap((_, column) =>
+      wanted.some(role => role === this.#roles[column]?.role) ? [column] : [],
+    )
+  }
+
+  header(column: number): string {
+    return (this.table.columns[column] ?? '').replaceAll('_', ' ').trim()
+  }
+
+  text(row: number, column: number): string {
+    return this.table.rows[row]?.cells[column]?.text ?? ''
+  }
+
+  /** Rows at one amount of scale share a key, however it is written. */
+  key(row: number, scale: Scale): string {
+    const value = this.#amounts(scale)[row] ?? null
+    return value === null ? this.text(row, scale.index) : String(value)
+  }
+
+  amount(row: number, scale: Scale): number {
+    return this.#amounts(scale)[row] ?? Number.NEGATIVE_INFINITY
+  }
+
+  #amounts(scale: Scale): readonly (number | null)[] {
+    const known = this.#read.get(scale.index)
+    if (known !== undefined) return known
+    const read = this.all.map(row => scaleAt(this.table, this.#roles, row, scale))
+    this.#read.set(scale.index, read)
+    return read
+  }
+
+  hasSizes(column: number): boolean {
+    const role = this.#roles[column]
+    return role?.role === 'label' && role.sizes
+  }
+
+  /** Whether a column says two things at one scale. */
+  differs(column: number, scale: Scale): boolean {
+    const seen = new Map<string, string>()
+    return this.all.some(row => {
+      const key = this.key(row, scale)
+      const text = this.text(row, column)
+      const known = seen.get(key)
+      seen.set(key, text)
+      return known !== undefined && known !== text
+    })
+  }
+
+  /** Whether at least half of what a column says comes again at another scale. */
+  recurs(column: number, scale: Scale): boolean {
+    const keys = new Map<string, Set<string>>()
+    for (const row of this.all) {
+      const text = this.text(row, column)
+      keys.set(text, (keys.get(text) ?? new Set()).add(this.key(row, scale)))
+    }
+    return [...keys.values()].filter(set => set.size > 1).length * 2 >= keys.size
+  }
+
+  /** Whether a column tells rows at one scale apart by names that do not come again: every row is a model of its own. */
+  namesOnce(column: number, scale: Scale): boolean {
+    return column !== scale.index && this.differs(column, scale) && !this.recurs(column, scale)
+  }
+
+  /** How many of a column's values stand in at least `least` rows. */
+  values(column: number, least: number): number {
+    const counts = new Map<string, number>()
+    for (const row of this.all) counts.set(this.text(row, column), (counts.get(this.text(row, column)) ?? 0) + 1)
+    return [...counts.values()].filter(count => count >= least).length
+  }
+
+  /** The parts in which columns divide rows, in the order of the rows. */
+  parts(rows: readonly number[], columns: readonly number[]): readonly (readonly number[])[] {
+    const parts = new Map<string, number[]>()
+    for (const row of rows) {
+      const key = JSON.stringify(columns.map(column => this.text(row, column)))
+      const part = parts.get(key)
+      if (part === undefined) parts.set(key, [row])
+      else part.push(row)
+    }
+    return [...parts.values()]
+  }
+
+  /** The columns, less those that divide the rows no further than the columns before them. */
+  telling(before: readonly number[], columns: readonly number[]): readonly number[] {
+    let kept = before
+    let count = this.parts(this.all, kept).length
+    const found: number[] = []
+    for (const column of columns) {
+      const more = this.parts(this.all, [...kept, column]).length
+      if (more === count) continue
+      kept = [...kept, column]
+      count = more
+      found.push(column)
+    }
+    return found
+  }
+
+  /** What columns say of a row: words as they stand, numbers behind their header ("seed 3"). */
+  words(row: number, columns: readonly number[]): string {
+    return columns
+      .map(column => {
+        const text = this.text(row, column)
+        return /^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i.test(text) ? `${this.header(column)} ${text}` : text
+      })
+      .join(', ')
+  }
+}

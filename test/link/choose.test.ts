@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { Claim } from '../../src/claims/claim.ts'
+import { type Choice, chooseSeries } from '../../src/link/choose.ts'
+import type { ClaimSettings } from '../../src/paper/directive.ts'
+import { csvTable } from '../tables/read.ts'
+
+const CLAIM: Claim = {
+  id: 'claim',
+  text: 'The ability suddenly emerges.',
+  span: { start: 0, end: 29 },
+  kind: 'jump',
+  stance: 'asserted',
+  axis: null,
+  scale: null,
+  task: null,
+  metric: null,
+  values: [],
+  cues: ['suddenly emerges'],
+  origin: 'detected',
+}
+
+function choose(source: string, claim: Partial<Claim> = {}, settings: ClaimSettings = {}): Choice {
+  return chooseSeries({ ...CLAIM, ...claim }, csvTable(source), settings, [])
+}
+
+function chosen(source: string, claim: Partial<Claim> = {}, settings: ClaimSettings = {}) {
+  const choice = choose(source, claim, settings)
+  if (choice.state !== 'chosen') throw new Error(JSON.stringify(choice))
+  return choice
+}
+
+const columns = ({ evidence }: ReturnType<typeof chosen>) => ({
+  x: evidence.claimed.x.column,
+  y: evidence.claimed.y.column,
+  axes: evidence.otherAxes.map(({ x }) => x.column),
+  metrics: evidence.otherMetrics.map(({ y }) => y.column),
+})
+
+describe('pre-training loss as an axis', () => {
+  const TABLE = 'params,FLOPs,pre-training loss,acc\n1e9,1e20,2.8,.25\n2e9,4e20,2.5,.26\n4e9,9e20,2.1,.5\n'
+
+  it('serves a claim that speaks of it', () => {
+    expect(columns(chosen(TABLE, { axis: 'loss' }))).toEqual({
+      x: 'pre-training loss',
+      y: 'acc',
+      axes: ['params', 'FLOPs'],
+      metrics: [],
+    })
+  })
+
+  it('is another axis for claims on sizes, and no other metric of the task', () => {
+    expect(columns(chosen(TABLE))).toEqual({ x: 'params', y: 'acc', axes: ['FLOPs', 'pre-training loss'], metrics: [] })
+  })
+
+  it('is the score of a claim that is about the loss itself, and then no axis', () => {
+    expect(columns(chosen(TABLE, { metric: 'pre-training loss' }))).toMatchObject({
+      x: 'params',
+      y: 'pre-training loss',
+      axes: ['FLOPs'],
+    })
+  })
+
+  it('is never the axis of a claim that names none', () => {
+    const choice = choose('model,pre-training loss,acc\nA,2.8,.2\nB,2.5,.3\n')
+    expect(choice.state === 'unusable' && choice.problem).toContain('No scale column was found')
+    expect(columns(chosen('model,pre-training loss,acc\nA,2.8,.2\nB,2.5,.3\n', {}, { x: 'pre-training loss' })).x).toBe(
+      'pre-training loss',
+    )
+  })
+
+  it('is missed where the table has none', () => {
+    const choice = choose('params,acc\n1e9,.1\n2e9,.2\n', { axis: 'loss' })
+    expect(choice.state === 'unusable' && choice.problem).toBe(
+      'The claim is about pre-training loss; the table has parameters only.',
+    )
+  })
+
+  it('leaves a plain validation loss a metric of the same models', () => {
+    expect(columns(chosen('params,val loss,acc\n1e9,2.8,.2\n2e9,2.5,.3\n'))).toEqual({
+      x: 'params',
+      y: 'acc',
+      axes: ['val loss'],
+      metrics: ['val loss'],
+    })
+  })
+})
+
+describe('runs', () => {
+  const TABLE =
+    'step,seed,train acc,test acc\n1,0,.9,.1\n2,0,1,.1\n3,0,1,.9\n1,1,.9,.1\n2,1,1,.9\n3,1,1,.9\n1,2,.9,.1\n2,2,1,.1\n3,2,1,.1\n'
+
+  it('of one training are not mixed: one is shown, the others stand beside it, and that is said', () => {
+    const choice = chosen(TABLE, { kind: 'grokking', axis: 'steps' })
+    expect(choice.evidence.claimed.points.map(({ y }) => y)).toEqual([0.1, 0.1, 0.9])
+    expect(choice.evidence.otherRuns.map(({ points }) => points.map(({ y }) => y))).toEqual([
+      [0.1, 0.9, 0.9],
+      [0.1, 0.1, 0.1],
+    ])
+    expect(choice.note).toBe(
+      'Of 3 runs "seed 0" is shown; the others (seed 1, seed 2) are curves of their own and not averaged with it.',
+    )
+  })
+
+  it('keep their own training curve beside them', () => {
+    const { companions } = chosen(TABLE, { kind: 'grokking', axis: 'steps' })
+    expect(companions.map(({ name, points }) => [name, points.length])).toEqual([
+      ['seed 0 – train acc', 3],
+      ['seed 0 – test acc', 3],
+    ])
+  })
+
+  it('can be named by a comment', () => {
+    const choice = chosen(TABLE, { kind: 'grokking', axis: 'steps' }, { series: 'seed 1' })
+    expect(choice.evidence.claimed.points.map(({ y }) => y)).toEqual([0.1, 0.9, 0.9])
+    expect([choice.evidence.otherRuns, choice.note]).toEqual([[], null])
+  })
+
+  it('over sizes are one series', () => {
+    const choice = chosen('params,seed,acc\n1e9,0,.1\n1e9,1,.2\n2e9,0,.3\n2e9,1,.4\n')
+    expect([choice.evidence.claimed.points.length, choice.evidence.otherRuns.length, choice.note]).toEqual([4, 0, null])
+  })
+})
+
+describe('two columns for one axis', () => {
+  it('active parameters come before total ones', () => {
+    const source = 'total params,active params,acc\n8e9,1e9,.1\n40e9,2e9,.2\n'
+    expect(columns(chosen(source, { metric: 'accuracy' })).x).toBe('active params')
+    expect(columns(chosen(source, {}, { x: 'total params' })).x).toBe('total params')
+  })
+})
