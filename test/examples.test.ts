@@ -7,11 +7,15 @@ import { DEFAULT_SETTINGS } from '../src/settings.ts'
 
 const FOLDER = join(import.meta.dirname, '../media/examples')
 
-async function verdicts(file: string) {
+async function findingsOf(file: string) {
   const analyzer = new Analyzer(new NodeWorkspace(FOLDER), DEFAULT_SETTINGS)
   const text = readFileSync(join(FOLDER, file), 'utf8')
   const analysis = await analyzer.analyze({ uri: file, text }, new AbortController().signal)
-  return analysis?.findings.map(({ claim, link, verdict }) => [
+  return analysis?.findings ?? []
+}
+
+async function verdicts(file: string) {
+  return (await findingsOf(file)).map(({ claim, link, verdict }) => [
     claim.text.slice(0, 34),
     claim.kind,
     claim.stance,
@@ -37,5 +41,33 @@ describe('the sample workspace', () => {
       ['Chain-of-thought prompting suddenl', 'jump', 'asserted', 'none', 'no-data'],
       ['Addition modulo 31 is grokked: tes', 'grokking', 'asserted', 'linked', 'holds'],
     ])
+  })
+
+  it('says of the controls what their making says', async () => {
+    expect(await verdicts('controls.md')).toEqual([
+      ['The exact fit appears abruptly at ', 'jump', 'asserted', 'linked', 'jump-survives'],
+      ['The six clusters are found suddenl', 'jump', 'asserted', 'linked', 'jump-survives'],
+      ['Counting through all 256 bytes app', 'jump', 'asserted', 'linked', 'metric-dependent'],
+      ['The share of images reconstructed ', 'jump', 'asserted', 'linked', 'metric-dependent'],
+      ['The MSE itself decreases smoothly ', 'smoothness', 'asserted', 'linked', 'holds'],
+      ['Even so, reconstruction suddenly a', 'jump', 'asserted', 'linked', 'metric-dependent'],
+      ['What stays, the 3-core, appears ab', 'jump', 'asserted', 'linked', 'jump-survives'],
+    ])
+  })
+
+  it('settles the controls by the column measured beside the claimed one', async () => {
+    const findings = await findingsOf('controls.md')
+    const deciding = findings.map(({ assessment }) => [
+      assessment?.decidedBy?.metric,
+      assessment?.decidedBy?.basis,
+      assessment?.jump,
+    ])
+    expect(deciding.slice(0, 4)).toEqual([
+      ['mse', 'measured', expect.anything()],
+      ['mse', 'measured', expect.anything()],
+      ['em', 'measured', expect.anything()],
+      ['mse', 'measured', expect.anything()],
+    ])
+    expect(deciding.at(-1)).toEqual(['score', 'derived', { form: 'step', at: 4 }])
   })
 })

@@ -150,10 +150,10 @@ describe('report', () => {
   it('audits the sample workspace, prints each claim, writes the HTML report and exits 0', async () => {
     const { code, out } = await emergenceCheck('report')
     expect(code).toBe(0)
-    expect(out).toContain('8 claims found')
+    expect(out).toContain('15 claims found')
     expect(out).toContain(`Report with re-plots: ${join(folder, 'emergence-report.html')}`)
     const html = readFileSync(join(folder, 'emergence-report.html'), 'utf8')
-    expect(html.match(/<article>/g)).toHaveLength(8)
-    expect(html.match(/<figure>/g)).toHaveLength(7)
+    expect(html.match(/<article>/g)).toHaveLength(15)
+    expect(html.match(/<figure>/g)).toHaveLength(14)
   })
 })

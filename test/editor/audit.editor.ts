@@ -10,14 +10,14 @@ const session = editorSession(async () => ({ folder: examples, extension: await 
 test('the audit fills the tree, grouped by verdict, what to look at first on top', async () => {
   const { page } = session
   await page.runCommand('Emergence: Audit Workspace')
-  await expect.poll(() => page.viewMessage('Claim Audit')).toBe('8 claims in 23 paragraphs of 2 files')
+  await expect.poll(() => page.viewMessage('Claim Audit')).toBe('15 claims in 40 paragraphs of 3 files')
   const rows = await page.tree('Claim Audit')
   expect(rows.filter(({ level }) => level === 1).map(({ label, description }) => [label, description])).toEqual([
-    ['Goes away under another metric', '1'],
+    ['Goes away under another metric', '4'],
     ['Goes away on another axis', '1'],
     ['The data cannot decide', '2'],
-    ['Survives every view tried', '1'],
-    ['Holds', '2'],
+    ['Survives every view tried', '4'],
+    ['Holds', '3'],
     ['No data linked', '1'],
   ])
 })

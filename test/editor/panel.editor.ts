@@ -40,7 +40,23 @@ test('metric, axis and scale can be chosen, and each view has its jump share', a
   await pick('Metric', 'exact match')
   await frame.locator('vscode-radio-group[aria-label="Scale axis"] vscode-radio', { hasText: 'linear' }).click()
   await expect.poll(chosenRow).toMatch(/^exact match.*linear/is)
-  expect(await frame.locator('table').textContent()).toMatch(/0\.75|75/)
+  expect(await frame.locator('table.evidence').textContent()).toMatch(/0\.75|75/)
+})
+
+test('the indices of papers stand below the views, and what was not computed is folded away', async () => {
+  const frame = await panel()
+  const rows = frame.locator('table.details tbody tr')
+  expect(await rows.allTextContents()).toEqual([
+    expect.stringMatching(/^Emergence score Schaeffer et al\. 2023, Eq\.\s1.*19\.897$/),
+    expect.stringMatching(/^Breakthroughness BIG-bench.*19\.897$/),
+    expect.stringMatching(/^Linearity BIG-bench.*3\.2977$/),
+  ])
+  expect(await frame.locator('table.details').textContent()).toContain('A line of 8 points')
+  expect(await frame.locator('p.about').textContent()).toContain('the verdict does not use them')
+  const reason = frame.locator('details dd', { hasText: 'The answer length in tokens is not known.' })
+  expect(await reason.isVisible()).toBe(false)
+  await frame.locator('summary', { hasText: 'Not computed (1)' }).click()
+  expect(await reason.isVisible()).toBe(true)
 })
 
 test('the panel follows the document', async () => {
