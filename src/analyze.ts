@@ -14,6 +14,7 @@ import { picturesOf } from './plot/pictures.ts'
 import { diagnoseClaim, diagnoseComments, type Silencer, silencersOf } from './rules/diagnose.ts'
 import type { FindingCore } from './rules/rule.ts'
 import type { Settings } from './settings.ts'
+import { DataFileCache } from './tables/file-cache.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A Markdown document: its address in the workspace and its text. */
@@ -37,6 +38,7 @@ export class Analyzer {
   readonly #settings: Settings
   readonly #contents = new ContentCache()
   readonly #readings = newReadingCache()
+  readonly #dataFiles = new DataFileCache()
 
   constructor(workspace: Workspace, settings: Settings) {
     this.#workspace = workspace
@@ -52,7 +54,7 @@ export class Analyzer {
     const paper = parsePaper(uri, text, this.#contents)
     const { claims, unusedIgnores } = claimsOf(paper, this.#readings)
     const silencers = silencersOf(paper)
-    const tables = new PaperTables(paper, this.#workspace)
+    const tables = new PaperTables(paper, this.#workspace, this.#dataFiles)
     const findings: Finding[] = []
     for (const place of claims) {
       if (signal.aborted) return null

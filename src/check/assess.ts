@@ -17,6 +17,7 @@ import { explainsFirmly, jumpy } from './profile.ts'
 import { decideQuantity, quantityDirection } from './quantity.ts'
 import { reasonsFor } from './reasons.ts'
 import { refusalsOf } from './refusals.ts'
+import { FEWEST_SEEDS } from './seeds.ts'
 import { allViews, openSheet, type Plan, planViews, type Sheet } from './views.ts'
 import { jumpSpan } from './words.ts'
 
@@ -41,6 +42,8 @@ export type Base = {
   readonly direction: Direction
   readonly jump: JumpForm
   readonly extrapolation: Extrapolation | null
+  /** Outcomes of the other runs of the same training, where they are curves of their own. */
+  readonly others: readonly JumpOutcome[]
 }
 
 /** What settles the outcome once the other columns are heard. */
@@ -78,21 +81,54 @@ export function assess(evidence: Evidence): Assessment {
   }
 }
 
-/** The claimed series alone, and beside its other runs. */
-function baseOf(sheet: Sheet, others: readonly Series[]): Base {
+/** The claimed series alone, beside its other runs, and in the light of how far runs at one scale lie apart. */
+function baseOf(sheet: Sheet, runs: readonly Series[]): Base {
   const alone = outcomeOf(sheet)
-  if (!isFirm(alone.outcome)) return alone
-  const outcomes = others.map(other => outcomeOf(openSheet(other, sheet.scale)).outcome)
-  const contrary = outcomes.filter(outcome => isFirm(outcome) && survives(outcome) !== survives(alone.outcome)).length
-  if (contrary === 0) return alone
-  return { ...alone, outcome: 'under-resolved', ground: { kind: 'runs-disagree', runs: others.length + 1, contrary } }
+  const others = runs.map(other => outcomeOf(openSheet(other, sheet.scale)).outcome)
+  if (!isFirm(alone.outcome)) return { ...alone, others }
+  const contrary = others.filter(outcome => isFirm(outcome) && survives(outcome) !== survives(alone.outcome)).length
+  if (contrary > 0) {
+    const ground: Ground = { kind: 'runs-disagree', runs: others.length + 1, contrary }
+    return { ...alone, outcome: 'under-resolved', ground, others }
+  }
+  const apart = runsApart(sheet, alone)
+  return apart === null ? { ...alone, others } : { ...alone, outcome: 'under-resolved', ground: apart, others }
+}
+
+/** Runs beside a jump that lie apart by this part of the whole change (standard deviation) vary as much as the jump itself. */
+const APART = 0.3
+
+/**
+ * Scores at one scale that differ as much as the change along the axis. Where seeds split in two, a mean that changes smoothly says
+ * nothing of any run. Where a few rows beside a jump lie far apart, something other than scale makes the jump; with many, their
+ * mean has an error that the test knows.
+ */
+function runsApart({ prepared }: Sheet, { outcome, jump }: Alone): Ground | null {
+  if (prepared.kind === 'nothing') return null
+  const [x, y] =
+    prepared.kind === 'proportion' ? [prepared.observations.x, prepared.observations.y] : [prepared.x, prepared.value]
+  const change = Math.max(...y) - Math.min(...y)
+  if (!survives(outcome)) {
+    if (outcome === 'no-jump-as-claimed' && !(change > 0)) return null
+    const split = prepared.spread.filter(({ bimodal, sd }) => bimodal && sd >= APART * change)
+    const widest = split.toSorted((a, b) => b.sd - a.sd)[0]
+    return widest === undefined ? null : { kind: 'runs-apart', x: widest.x, sd: widest.sd, split: true }
+  }
+  const gap = jumpSpan(jump, x)
+  const beside = prepared.spread.find(
+    ({ x: at, sd, runs }) => (at === gap?.from || at === gap?.to) && runs < FEWEST_SEEDS && sd >= APART * change,
+  )
+  return beside === undefined ? null : { kind: 'runs-apart', x: beside.x, sd: beside.sd, split: false }
 }
 
 function survives(outcome: JumpOutcome): boolean {
   return outcome === 'jump-survives'
 }
 
-function outcomeOf(sheet: Sheet): Base {
+/** What a series says without a look at other runs. */
+type Alone = Omit<Base, 'others'>
+
+function outcomeOf(sheet: Sheet): Alone {
   const { prepared } = sheet
   const constant = prepared.kind === 'nothing' ? null : prepared.constant
   if (constant !== null && (constant.noneRight || constant.errorZero)) {
@@ -130,7 +166,7 @@ function rule(plan: Plan, base: Base, columns: readonly Column[]): Ruling {
     case 'under-resolved':
     case 'jump-survives': {
       const { kind } = base.ground
-      if (kind === 'no-rise' || kind === 'constant' || kind === 'scatter') return settled
+      if (kind === 'no-rise' || kind === 'constant' || kind === 'scatter' || kind === 'runs-apart') return settled
       const smooth = columns.find(column => column.standing === 'smooth')
       if (smooth !== undefined) return { outcome: 'metric-dependent', decidedBy: smooth.view, column: smooth }
       if (base.outcome === 'metric-dependent') {

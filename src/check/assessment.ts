@@ -32,6 +32,8 @@ export type Observations = {
   readonly chance: number
   /** Whether answers may have been guessed though no chance level is declared: a multiple-choice grade, a score of unknown kind. */
   readonly guessable?: boolean
+  /** Whether the number of items is assumed at every point, for the table gives none. */
+  readonly assumed?: boolean
 }
 
 /** Whether a score gets better or worse with progress (inverse scaling); a jump goes the same way. */

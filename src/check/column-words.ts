@@ -28,27 +28,28 @@ export function columnWords(column: Column, ruling: Ruling, plan: Plan): string 
   }
 }
 
-/** What the columns say that do not settle it: those of one standing in one sentence. */
-export function otherColumnWords(columns: readonly Column[]): readonly string[] {
+/** What the columns say that do not settle it: those of one standing in one sentence; they jump "too" if the claimed one does. */
+export function otherColumnWords(columns: readonly Column[], claimedJumps = true): readonly string[] {
   const standings: readonly Standing[] = ['smooth', 'harsher', 'jump', 'elsewhere', 'open', 'unjudged']
   return standings.flatMap(standing => {
     const headers = columns.filter(column => column.standing === standing).map(({ sheet }) => sheet.series.y.column)
-    return headers.length === 0 ? [] : [standingWords(standing, headers)]
+    return headers.length === 0 ? [] : [standingWords(standing, headers, claimedJumps)]
   })
 }
 
-function standingWords(standing: Standing, headers: readonly string[]): string {
+function standingWords(standing: Standing, headers: readonly string[], claimedJumps = true): string {
+  const too = claimedJumps ? ' too' : ''
   const one = headers.length === 1
   const columns = `${one ? 'Column' : 'Columns'} ${listed(headers.map(header => `“${header}”`))}`
   switch (standing) {
     case 'smooth':
       return `${columns} ${one ? 'shows' : 'show'} no jump.`
     case 'jump':
-      return `${columns} ${one ? 'jumps' : 'jump'} too.`
+      return `${columns} ${one ? 'jumps' : 'jump'}${too}.`
     case 'harsher':
       return `${columns} ${one ? 'shows' : 'show'} no jump, but ${one ? 'is a harsher metric and does' : 'are harsher metrics and do'} not explain one away.`
     case 'elsewhere':
-      return `${columns} ${one ? 'jumps' : 'jump'} too, but elsewhere.`
+      return `${columns} ${one ? 'jumps' : 'jump'}${claimedJumps ? `${too}, but elsewhere` : ''}.`
     case 'open':
       return `${columns} ${one ? 'leaves' : 'leave'} the jump open.`
     case 'unjudged':

@@ -42,6 +42,8 @@ export type Ground =
   | { readonly kind: 'constant' }
   /** Other runs of the same training say the contrary. */
   | { readonly kind: 'runs-disagree'; readonly runs: number; readonly contrary: number }
+  /** Runs or models at one scale lie as far apart (standard deviation) as the change along the axis; `split` in two groups. */
+  | { readonly kind: 'runs-apart'; readonly x: number; readonly sd: number; readonly split: boolean }
   | { readonly kind: 'irregular'; readonly overdispersion: number }
   /** Quantities without items: a power law that levels off at an irreducible loss accounts for the points, */
   | { readonly kind: 'smooth-levelling'; readonly irreducible: number }

@@ -38,7 +38,7 @@ export function guessingFloor(counts: Counts, y: readonly number[], direction: D
 }
 
 /** Levels that guessing among two to five options, or ten, gives. */
-const OPTIONS = [2, 3, 4, 5, 10] as const
+export const OPTIONS = [2, 3, 4, 5, 10] as const
 
 /**
  * Chance levels that nobody declared and that the lowest scores would fit: where answers may have been guessed, those of

@@ -1,5 +1,6 @@
 import { METRICS } from '../metrics/catalogue.ts'
 import { clopperPearson } from '../metrics/interval.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { JumpOutcome, View } from './assessment.ts'
 import type { Book } from './book.ts'
 import { otherScale } from './coordinates.ts'
@@ -10,7 +11,17 @@ import { turnsBack } from './monotone.ts'
 import { FEWEST_FOR_QUANTITY, quantityDirection } from './quantity.ts'
 import { turnOf } from './turns.ts'
 import type { Sheet } from './views.ts'
-import { axisPhrase, between, digits, measuredAlong, percent, shareWords, upperFirst, viewPlace } from './words.ts'
+import {
+  amount,
+  axisPhrase,
+  between,
+  digits,
+  measuredAlong,
+  percent,
+  shareWords,
+  upperFirst,
+  viewPlace,
+} from './words.ts'
 
 /**
  * Why the outcome is what it is, in a sentence or two; for an open outcome also what would decide it. `own` are the views of
@@ -66,11 +77,13 @@ export function groundWords(ground: Ground, sheet: Sheet, outcome: JumpOutcome, 
     case 'not-everywhere':
       return `${mildestWords(sheet, own)}. More ${points} around the ${changeWord(sheet)} would decide it.`
     case 'levels-off':
-      return `A smooth curve that levels off at ${percent(Math.max(...(sheet.book?.observations.y ?? [0])))} still fits. More ${points} inside the gap would decide it.`
+      return `A smooth curve that levels off at ${percent(topOf(sheet))} still fits. More ${points} inside the gap would decide it.`
     case 'constant':
       return constantWords(sheet) ?? 'Every score is the same.'
     case 'runs-disagree':
       return `The runs disagree: ${ground.contrary} of ${ground.runs} runs of the same training say the contrary. What holds of one run is no property of the scale.`
+    case 'runs-apart':
+      return apartWords(ground, sheet)
     case 'irregular':
       return irregularWords(ground.overdispersion, sheet)
     case 'smooth-levelling':
@@ -86,6 +99,15 @@ export function groundWords(ground: Ground, sheet: Sheet, outcome: JumpOutcome, 
         ? `The ${changeWord(sheet)} of ${name} cannot be told from the scatter of its points. Repeated runs would decide it.`
         : `The ${name} turns back by ${percent(ground.back)} of its range, and so much may be scatter. Repeated runs would decide it.`
   }
+}
+
+function apartWords({ x, sd, split }: Ground & { readonly kind: 'runs-apart' }, sheet: Sheet): string {
+  const at = amount(x, sheet.series.x)
+  const size = sheet.book === null ? digits(sd, 2) : inPoints(sd)
+  const change = changeWord(sheet)
+  return split
+    ? `At ${at} the runs split in two groups (standard deviation ${size}), so that the smooth ${change} of their mean is that of no single run. The runs themselves, or the share of them that succeeds, would decide it.`
+    : `At ${at}, beside the jump, results at one and the same ${measuredAlong(sheet.series.x.axis)} lie as far apart as the jump itself (standard deviation ${size}), so something else moves the score as much. More runs there, or a column that tells them apart, would decide it.`
 }
 
 /** An irreducible loss, in the metric's own unit or as the loss behind it. */
@@ -155,6 +177,12 @@ function standing({ observations: { y, n, chance } }: Book): 'above' | 'at' | 'b
   return intervals.some(({ high }) => high < chance) ? 'below' : 'at'
 }
 
+/** The end at which a curve levels off, as the table has it: errors by their own share. */
+function topOf({ book, series }: Sheet): number {
+  const top = Math.max(...(book?.observations.y ?? [0]))
+  return isErrorShare(series.y.metric) ? 1 - top : top
+}
+
 /** How far a series turns back; a single fall before a rise is what items of unlike difficulty give (Wu and Lo). */
 function fallWords(size: number | null, { book, series }: Sheet): string {
   const { name, better } = METRICS[series.y.metric]
@@ -166,7 +194,8 @@ function fallWords(size: number | null, { book, series }: Sheet): string {
   const { y, n } = book.observations
   const verb = book.direction === 'falling' ? 'rises' : 'falls'
   const advice = turnOf(y, n) === 'falls-rises' ? '; splitting the items by difficulty may part the curves' : ''
-  return `On the way the score ${verb} by ${inPoints(size)}, more than noise explains${advice}.`
+  const what = isErrorShare(series.y.metric) ? 'share that is right' : 'score'
+  return `On the way the ${what} ${verb} by ${inPoints(size)}, more than noise explains${advice}.`
 }
 
 /** The scales on which a smooth curve was looked for. */

@@ -3,7 +3,19 @@ import { METRICS } from '../metrics/catalogue.ts'
 import { zeroBound } from '../metrics/interval.ts'
 import type { Assessment, JumpOutcome } from './assessment.ts'
 import { turnOf } from './turns.ts'
-import { type AmountOf, axisPhrase, digits, formWords, lowerFirst, measuredAlong, percent, viewLabel } from './words.ts'
+import {
+  type AmountOf,
+  axisPhrase,
+  digits,
+  formWords,
+  isWide,
+  jumpSpan,
+  listed,
+  lowerFirst,
+  measuredAlong,
+  percent,
+  viewLabel,
+} from './words.ts'
 
 /** An outcome of the jump test in one plain sentence; the series' column says what its amounts of scale count. */
 export function headlineOf(
@@ -25,7 +37,7 @@ export function headlineOf(
     case 'predictable-by-extrapolation':
       return predictableWords(assessment.claimed.axis)
     case 'under-resolved':
-      return `The data cannot decide: ${zeroWords(assessment) ?? firstReason(assessment)}`
+      return `The data cannot decide: ${constantReason(assessment) ?? zeroWords(assessment) ?? firstReason(assessment)}`
     case 'non-monotone':
       return `${turnWords(assessment)}; no single jump to test.`
     case 'not-enough-data':
@@ -34,9 +46,21 @@ export function headlineOf(
       const { observations, jump, claimed, direction } = assessment
       const { better } = METRICS[claimed.metric]
       const words = observations === null ? null : formWords(jump, observations.x, of, direction, better)
-      return `Survives every view tried${words === null ? '' : `: ${words}`}.`
+      return `Survives every view tried${words === null ? '' : `: ${words}`}${limits(assessment)}.`
     }
   }
+}
+
+/** What a survival cannot say: how sharp a jump is inside an empty gap, or what came before when one point did. */
+export function limits({ observations, jump, claimed: { axis } }: Assessment): string {
+  const span = observations === null ? null : jumpSpan(jump, observations.x)
+  if (span === null || jump.form !== 'step') return ''
+  const point = measuredAlong(axis)
+  const parts = [
+    ...(isWide(span) ? ['how sharply across so wide a gap is not known'] : []),
+    ...(jump.at === 1 ? [`only one ${point} lies before it`] : []),
+  ]
+  return parts.length === 0 ? '' : `; ${listed(parts)}`
 }
 
 /**
@@ -89,6 +113,12 @@ function turnWords({ observations, claimed }: Assessment): string {
   }
 }
 
+/** Scores that never differ say nothing of resolution: what they are is the first reason. */
+function constantReason(assessment: Assessment): string | null {
+  const y = assessment.observations?.y ?? []
+  return y.length > 1 && y.every(value => value === y[0]) ? firstReason(assessment) : null
+}
+
 /** Zeros at few items are the plainest reason: "0 of 20 still allows 14 %." */
 function zeroWords(assessment: Assessment): string | null {
   const { observations } = assessment
@@ -101,7 +131,7 @@ function zeroWords(assessment: Assessment): string | null {
   const bound = zeroBound(n)
   const range = Math.max(...observations.y) - Math.min(...observations.y)
   return bound >= Math.max(0.02, 0.05 * range)
-    ? `0 of ${digits(Math.round(n), 6)} still allows ${percent(bound)}.`
+    ? `0 of ${observations.assumed === true ? 'an assumed ' : ''}${digits(Math.round(n), 6)} still allows ${percent(bound)}.`
     : null
 }
 

@@ -1,7 +1,7 @@
 import type { Book } from './book.ts'
 import { curveFitter } from './fit.ts'
 import { indicesOf } from './indices.ts'
-import { digits } from './words.ts'
+import { digits, measuredAlong } from './words.ts'
 
 /** Growth on the Gumbel scale below this, for every factor e in scale, is none. */
 const NO_GROWTH = 1e-3
@@ -18,7 +18,7 @@ export function indexWords(book: Book): readonly string[] {
   const growth =
     slope === null || Math.abs(slope) < NO_GROWTH
       ? ''
-      : `; slope on −ln(−ln score) ${signed(slope, 2)} per e-fold of scale`
+      : `; slope on −ln(−ln score) ${signed(slope, 2)} per e-fold of ${measuredAlong(book.axis) === 'scale' ? 'scale' : 'the axis'}`
   return [`${indices}${growth}.`]
 }
 

@@ -1,12 +1,14 @@
-import type { Claim, ScaleAxis } from '../claims/claim.ts'
-import { speaksOfFall } from '../claims/direction.ts'
+import type { Claim } from '../claims/claim.ts'
 import { METRICS } from '../metrics/catalogue.ts'
 import type { Series } from '../tables/series.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { Assessment, Verdict } from './assessment.ts'
+import { endWords, fallsUnsaid, hardlyChanges, isQuantity, oppositeWords, worseWords } from './claimed-way.ts'
+import { unitCoordinates } from './coordinates.ts'
 import { type GrokkingProbe, LONG_DELAY } from './grokking.ts'
-import { headlineOf, jumpsAsPlotted, predictableWords, smoothWhere } from './headline.ts'
-import { hardlyDiffers } from './quantity.ts'
+import { headlineOf, jumpsAsPlotted, limits, predictableWords, smoothWhere } from './headline.ts'
 import { extrapolationSentence } from './reasons.ts'
+import { liesElsewhere } from './stated-place.ts'
 import { probeThreshold } from './threshold.ts'
 import { type AmountOf, digits, formWords, lowerFirst } from './words.ts'
 
@@ -36,13 +38,15 @@ export function judge(
   grokking: GrokkingProbe | null = null,
 ): Judgement {
   const denied = claim.stance === 'negated'
+  const opposite = oppositeWords(claim, series, assessment)
+  if (opposite !== null) return speak('contradicted', opposite, assessment, endWords(series, assessment))
   if (fallsUnsaid(claim, assessment)) return speak('non-monotone', worseWords(assessment), assessment)
   switch (claim.kind) {
     case 'jump':
     case 'phase-transition':
-      return denied ? judgeDenial(claim, series, assessment) : plain(series, assessment)
+      return denied ? judgeDenial(claim, series, assessment) : judgeJump(claim, series, assessment)
     case 'smoothness':
-      return denied ? plain(series, assessment) : judgeDenial(claim, series, assessment)
+      return denied ? judgeJump(claim, series, assessment) : judgeDenial(claim, series, assessment)
     case 'threshold':
       return denied ? judgeDenial(claim, series, assessment) : judgeThreshold(claim, series, assessment)
     case 'unpredictability':
@@ -52,41 +56,6 @@ export function judge(
   }
 }
 
-/**
- * A series that gets worse, under a claim that does not say so, neither bears out nor gainsays a rise. What denies a jump is
- * borne out by any series without one.
- */
-function fallsUnsaid(claim: Pick<Claim, 'kind' | 'stance' | 'text'>, assessment: Assessment): boolean {
-  if (claim.kind === 'grokking' || !getsWorse(assessment) || speaksOfFall(claim.text)) return false
-  const denial = claim.stance === 'negated' && (claim.kind === 'jump' || claim.kind === 'phase-transition')
-  return !denial || assessment.outcome === 'jump-survives'
-}
-
-/** Of scores with items noise is excluded by the direction itself; other quantities may go either way by scatter. */
-function getsWorse(assessment: Assessment): boolean {
-  const { direction, outcome } = assessment
-  if (direction !== 'falling' || outcome === 'not-enough-data') return false
-  return !isQuantity(assessment) || (outcome !== 'under-resolved' && !hardlyChanges(assessment))
-}
-
-function isQuantity({ observations }: Assessment): boolean {
-  return observations?.n.every(items => !(items > 0)) ?? false
-}
-
-const WITH_PROGRESS: Readonly<Record<ScaleAxis, string>> = {
-  params: 'with scale',
-  compute: 'with scale',
-  data: 'in the course of training',
-  steps: 'in the course of training',
-  loss: 'as the loss falls',
-}
-
-function worseWords(assessment: Assessment): string {
-  const { axis, metric } = assessment.claimed
-  const what = isQuantity(assessment) ? METRICS[metric].name : 'score'
-  return `The ${what} gets worse ${WITH_PROGRESS[axis]}; there is no rise to test.`
-}
-
 /** The outcome of the jump test as it stands. */
 function plain(series: Series, assessment: Assessment): Judgement {
   return {
@@ -94,6 +63,16 @@ function plain(series: Series, assessment: Assessment): Judgement {
     headline: headlineOf(assessment.outcome, assessment, series.x),
     reasons: assessment.reasons,
   }
+}
+
+/** The jump test; a jump that survives is gainsaid where its author says it is somewhere else. */
+function judgeJump(claim: Pick<Claim, 'scale' | 'text'>, series: Series, assessment: Assessment): Judgement {
+  const { scale, text } = claim
+  if (assessment.outcome !== 'jump-survives' || scale === null || !liesElsewhere(text, scale, series, assessment)) {
+    return plain(series, assessment)
+  }
+  const where = jumpWords(assessment, series.x).replace(/^; /, ': ')
+  return speak('contradicted', `There is a jump, but not at ${scale.text.trim()}${where}.`, assessment)
 }
 
 function speak(verdict: Verdict, headline: string, assessment: Assessment, first: readonly string[] = []): Judgement {
@@ -109,7 +88,16 @@ function judgeDenial(claim: Pick<Claim, 'kind' | 'metric'>, series: Series, asse
   switch (outcome) {
     case 'jump-survives': {
       const where = jumpWords(assessment, series.x)
-      return speak('contradicted', `The data gainsay it: the jump survives every view tried${where}.`, assessment)
+      if (inLargeGap(assessment)) {
+        const gap =
+          'a gap that takes half of the logarithmic axis or more, inside which a gradual change looks the same'
+        return speak('under-resolved', `The data cannot decide${where.replace(/^;/, ':')}, ${gap}.`, assessment)
+      }
+      return speak(
+        'contradicted',
+        `The data gainsay it: the jump survives every view tried${where}${limits(assessment)}.`,
+        assessment,
+      )
     }
     case 'no-jump-as-claimed':
       if (claim.kind === 'smoothness' && hardlyChanges(assessment)) {
@@ -121,10 +109,15 @@ function judgeDenial(claim: Pick<Claim, 'kind' | 'metric'>, series: Series, asse
       if (claim.metric !== null && jumpsAsPlotted(assessment)) {
         return speak('metric-dependent', `Smooth ${where}, but not as plotted.`, assessment)
       }
-      return speak('holds', `Holds: no jump ${where}.`, assessment)
+      const but = jumpsAsPlotted(assessment) ? ', though as plotted there is one' : ''
+      return speak('holds', `Holds: no jump ${where}${but}.`, assessment)
     }
     case 'axis-dependent':
-      return speak('holds', `Holds: no jump ${smoothWhere(assessment)}.`, assessment)
+      return speak(
+        'holds',
+        `Holds: no jump ${smoothWhere(assessment)}${jumpsAsPlotted(assessment) ? ', though as plotted there is one' : ''}.`,
+        assessment,
+      )
     case 'predictable-by-extrapolation':
       return speak('holds', `Holds: ${lowerFirst(predictableWords(claimed.axis))}`, assessment)
     case 'under-resolved':
@@ -193,24 +186,27 @@ function judgeUnpredictability(series: Series, assessment: Assessment, denied: b
       : 'too few scales come before the largest rise to extrapolate'
     return speak('under-resolved', `The data cannot decide: ${why}.`, assessment)
   }
-  const sentence = extrapolationSentence(extrapolation, observations.x, series.x)
+  const sentence = extrapolationSentence(extrapolation, observations.x, series.x, isErrorShare(series.y.metric))
   const predictable = predictableWords(claimed.axis)
+  const say = (verdict: Verdict, headline: string): Judgement => {
+    const [ground, ...others] = assessment.reasons.filter(reason => reason !== `${sentence}.`)
+    const tested = ground === undefined ? [] : [`Tested as a jump: ${lowerFirst(ground)}`]
+    return { verdict, headline, reasons: [`${sentence}.`, ...tested, ...others] }
+  }
   if (extrapolation.predicted) {
-    return denied
-      ? speak('holds', `Holds: ${lowerFirst(predictable)}`, assessment, [`${sentence}.`])
-      : speak('predictable-by-extrapolation', predictable, assessment, [`${sentence}.`])
+    return denied ? say('holds', `Holds: ${lowerFirst(predictable)}`) : say('predictable-by-extrapolation', predictable)
   }
   if (extrapolation.statistic > EXCLUDED) {
-    if (denied) return speak('contradicted', `The data gainsay it: ${lowerFirst(sentence)}.`, assessment)
+    if (denied) return say('contradicted', `The data gainsay it: ${lowerFirst(sentence)}.`)
     const { observed, low, high } = extrapolation
     // A surprise is a rise that goes beyond what was to be expected; one that falls short of it is none.
     if (direction === 'falling' ? observed > high : observed < low) {
       const less = `the score ${direction === 'falling' ? 'fell' : 'rose'} less than predicted`
-      return speak('under-resolved', `The data cannot decide: ${less}: ${lowerFirst(sentence)}.`, assessment)
+      return say('under-resolved', `The data cannot decide: ${less}: ${lowerFirst(sentence)}.`)
     }
-    return speak('holds', `Holds: ${lowerFirst(sentence)}.`, assessment)
+    return say('holds', `Holds: ${lowerFirst(sentence)}.`)
   }
-  return speak('under-resolved', `The data cannot decide: ${lowerFirst(sentence)}.`, assessment)
+  return say('under-resolved', `The data cannot decide: ${lowerFirst(sentence)}.`)
 }
 
 /**
@@ -264,14 +260,20 @@ function judgeGrokking(
   )
 }
 
+/** Part of the logarithmic axis that a gap without points may take before it hides whether a change in it is gradual. */
+const LARGE_GAP = 0.5
+
+/** Whether the step lies in a gap so large that it gainsays no one who calls the change gradual. */
+function inLargeGap({ jump, observations, claimed: { axis } }: Assessment): boolean {
+  if (jump.form !== 'step' || observations === null) return false
+  const skipped = observations.x.filter(x => !(x > 0)).length
+  const t = unitCoordinates(observations.x.slice(skipped), axis, 'log')
+  const [before, after] = [t[jump.at - 1 - skipped], t[jump.at - skipped]]
+  return before !== undefined && after !== undefined && after - before >= LARGE_GAP
+}
+
 function jumpWords({ observations, jump, claimed, direction }: Assessment, of: AmountOf): string {
   const { better } = METRICS[claimed.metric]
   const words = observations === null ? null : formWords(jump, observations.x, of, direction, better)
   return words === null ? '' : `; it ${words}`
-}
-
-/** By less than 5 points of a score, by less than 5 % of another quantity. */
-function hardlyChanges(assessment: Assessment): boolean {
-  const y = assessment.observations?.y ?? []
-  return isQuantity(assessment) ? hardlyDiffers(y) : Math.max(...y) - Math.min(...y) < 0.05
 }

@@ -59,7 +59,10 @@ export function prepare(series: Series): Prepared {
     p => Number.isFinite(p.x) && Math.abs(p.y) < LARGEST && (axis !== 'loss' || p.x > 0) && p.x >= 0,
   )
   if (usable.length === 0) return { kind: 'nothing', reason: 'The linked series holds no usable numbers.' }
-  const points = [...usable].sort((a, b) => coordinate(a.x, axis, 'linear') - coordinate(b.x, axis, 'linear'))
+  const mean = METRICS[series.y.metric].noise === 'mean'
+  const points = (mean ? usable.map(withoutInference) : [...usable]).sort(
+    (a, b) => coordinate(a.x, axis, 'linear') - coordinate(b.x, axis, 'linear'),
+  )
   const lost = series.points.length - usable.length
   const constant = constantOf(points, series.y.metric)
   const before = [
@@ -86,6 +89,7 @@ export function prepare(series: Series): Prepared {
   const chance = series.chance > 0 && series.chance < 1 ? series.chance : 0
   const counts = reading.points.map(itemsOf)
   const origins = reading.points.map(originOf)
+  const assumed = origins.every(origin => origin === 'assumed')
   return {
     kind: 'proportion',
     observations: {
@@ -94,6 +98,7 @@ export function prepare(series: Series): Prepared {
       n: all.map(g => g.n),
       chance,
       guessable: GUESSABLE.has(series.y.metric),
+      ...(assumed ? { assumed } : {}),
     },
     items: {
       origin: CERTAINTY.find(o => origins.includes(o)) ?? 'assumed',
@@ -102,6 +107,11 @@ export function prepare(series: Series): Prepared {
     },
     ...company,
   }
+}
+
+/** The rounding of a mean of partial scores (BLEU, F1) tells nothing of the number of items, as that of a share does. */
+function withoutInference(point: Point): Point {
+  return point.items.origin === 'inferred' ? { ...point, items: { origin: 'assumed', n: ASSUMED_ITEMS } } : point
 }
 
 /** Metrics of answers that are often chosen among options. */

@@ -1,4 +1,5 @@
 import { METRICS } from '../metrics/catalogue.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { Base, Ruling } from './assess.ts'
 import type { Extrapolation, View } from './assessment.ts'
 import { openBook } from './book.ts'
@@ -24,8 +25,8 @@ import {
   viewPlace,
 } from './words.ts'
 
-/** Grounds that say that nothing rises: no share, gap or prediction of a rise is worth a sentence. */
-const NOTHING_TO_JUDGE: ReadonlySet<Ground['kind']> = new Set(['no-rise', 'constant'])
+/** Grounds that say that nothing rises beyond scatter: no share, gap or prediction of a rise is worth a sentence. */
+const NOTHING_TO_JUDGE: ReadonlySet<Ground['kind']> = new Set(['no-rise', 'constant', 'scatter'])
 
 /** Everything a report must print of an assessment, in sentences; the first is the most important (section 7). */
 export function reasonsFor(plan: Plan, base: Base, ruling: Ruling, columns: readonly Column[]): readonly string[] {
@@ -37,21 +38,43 @@ export function reasonsFor(plan: Plan, base: Base, ruling: Ruling, columns: read
   return [
     ...evidenceWords(plan, ruling),
     ...(overruled(plan, base, ruling) ? aloneWords(base, ground) : [ground]),
+    ...unmeasuredWords(plan, ruling, columns),
     ...(judged ? [...shares(sheet, own[0] ?? null, ruling), ...gapWords(base, sheet, ruling.outcome)] : []),
     ...(judged ? predictionWords(base, sheet) : []),
     ...itemWords(sheet, ground),
-    ...otherColumnWords(columns.filter(column => column !== ruling.column)),
+    ...otherColumnWords(
+      columns.filter(column => column !== ruling.column),
+      judged && jumpsToo(own[0] ?? null),
+    ),
     ...refusedWords(sheet, base, ruling),
     ...(sheet.book === null || base.outcome === 'not-enough-data' ? [] : indexWords(sheet.book)),
     ...sensitivity(sheet, base),
     ...notesOf(plan, ruling).filter(note => note !== ground),
     ...offAxis(sheet),
-    ...(sheet.prepared.runs > 1
-      ? []
-      : [
-          `One run per ${measuredAlong(sheet.series.x.axis)}: variation between seeds was not measured; a single series cannot show it.`,
-        ]),
+    ...runsWords(sheet, base, ruling),
   ]
+}
+
+/** Whether the claimed series itself jumps as plotted, so that another may jump "too". */
+function jumpsToo(claimed: View | null): boolean {
+  return claimed?.share != null && claimed.share.estimate >= 0.5
+}
+
+/** What is known of the variation between runs: other curves of the same training, or none. */
+function runsWords(sheet: Sheet, base: Base, ruling: Ruling): readonly string[] {
+  if (sheet.prepared.kind === 'nothing' || sheet.prepared.runs > 1) return []
+  const point = measuredAlong(sheet.series.x.axis)
+  const { others } = base
+  if (others.length === 0) {
+    return [`One run per ${point}: variation between seeds was not measured; a single series cannot show it.`]
+  }
+  const runs = others.length + 1
+  const each = `${runs} runs of the same training are curves of their own and were not averaged`
+  if (!isFirm(ruling.outcome) || base.ground.kind === 'runs-disagree') return [`The ${each}.`]
+  const alike = others.filter(outcome => outcome === base.outcome).length
+  return alike === others.length
+    ? [`${runs === 2 ? 'Both' : `All ${runs}`} runs say the same; they are curves of their own and were not averaged.`]
+    : [`The ${each}: ${alike + 1} of ${runs} say the same, the others leave it open or part from it in degree only.`]
 }
 
 /** Whether another column or axis says more than the claimed series, so that this one's ground is beside the point. */
@@ -65,6 +88,17 @@ function aloneWords(base: Base, ground: string): readonly string[] {
   if (base.outcome !== 'under-resolved') return []
   const first = ground.split(/(?<=[.])\s/)[0] ?? ground
   return [`By itself the claimed column leaves it open: ${lowerFirst(first)}`]
+}
+
+/** A survival without another measured metric rests on one column under conversions: the weaker evidence. */
+function unmeasuredWords({ own, axes }: Plan, ruling: Ruling, columns: readonly Column[]): readonly string[] {
+  const heard = columns.some(({ standing }) => standing === 'jump' || standing === 'harsher')
+  if (ruling.outcome !== 'jump-survives' || ruling.column !== null || heard) return []
+  const conversions = own.some(({ view }) => view.basis === 'derived') ? ', under conversions' : ''
+  const others = axes.length === 0 ? '' : ' and against other scale columns'
+  return [
+    `This rests on the claimed column alone${conversions} and on both axis scales${others}; no other metric was measured on the same outputs.`,
+  ]
 }
 
 /** What a verdict rests on: a measured column, the measured points on another axis, or a conversion of them. */
@@ -127,15 +161,27 @@ function predictionWords(base: Base, sheet: Sheet): readonly string[] {
   const { extrapolation, outcome } = base
   if (sheet.book === null) return []
   if (extrapolation !== null) {
-    return [`${extrapolationSentence(extrapolation, sheet.book.observations.x, sheet.series.x)}.`]
+    const { x, y } = sheet.series
+    return [`${extrapolationSentence(extrapolation, sheet.book.observations.x, x, isErrorShare(y.metric))}.`]
   }
   if (outcome === 'no-jump-as-claimed' || outcome === 'non-monotone') return []
   return [`Fewer than three points come before the largest ${changeWord(sheet)}, so it cannot be extrapolated.`]
 }
 
-/** "The 6 smaller scales predict 51 % to 100 % at 13B; observed 56 %", without a full stop. */
-export function extrapolationSentence(prediction: Extrapolation, x: readonly number[], of: AmountOf): string {
-  const { at, low, high, observed } = prediction
+/**
+ * "The 6 smaller scales predict 51 % to 100 % at 13B; observed 56 %", without a full stop. Of a rate of errors, which is judged
+ * as the share that is right, the errors are told: those stand in the table.
+ */
+export function extrapolationSentence(
+  prediction: Extrapolation,
+  x: readonly number[],
+  of: AmountOf,
+  errors = false,
+): string {
+  const { at } = prediction
+  const [low, high, observed] = errors
+    ? [1 - prediction.high, 1 - prediction.low, 1 - prediction.observed]
+    : [prediction.low, prediction.high, prediction.observed]
   const interval =
     high - low < 0.005 ? `about ${finePercent((low + high) / 2)}` : `${finePercent(low)} to ${finePercent(high)}`
   const scales = measuredAlong(typeof of === 'string' ? of : of.axis) === 'scale' ? 'smaller scales' : 'earlier points'
@@ -158,7 +204,7 @@ function sensitivity(sheet: Sheet, base: Base): readonly string[] {
   if (doubled.outcome === base.outcome) return []
   const points = measuredAlong(sheet.series.x.axis) === 'scale' ? 'models of one family' : 'the points'
   return [
-    `The verdict depends on how far ${points} scatter: with ${2 * MODEL_SCATTER} instead of ${MODEL_SCATTER} on −ln(−ln score) it reads “${doubled.outcome}”.`,
+    `The outcome of the jump test depends on how far ${points} scatter: with ${2 * MODEL_SCATTER} instead of ${MODEL_SCATTER} on −ln(−ln score) it would be “${doubled.outcome}”.`,
   ]
 }
 

@@ -11,7 +11,11 @@ export function spreadSentences(spreads: readonly ScaleSpread[], of: AmountOf, u
   return [
     ...runsWords(runs, of, unit),
     ...modelWords(models, of, unit),
-    ...spreads.filter(spread => spread.bimodal).map(spread => twoGroups(spread, of, unit)),
+    ...splitWords(
+      spreads.filter(spread => spread.bimodal),
+      of,
+      unit,
+    ),
   ]
 }
 
@@ -60,9 +64,20 @@ function size(sd: number, unit: Unit): string {
   return unit === 'points' ? `±${digits(100 * sd, 2)} points` : `±${digits(sd, 2)}`
 }
 
+/** Each scale whose runs split; of more than two all in one sentence, and the most even split by itself. */
+function splitWords(split: readonly ScaleSpread[], of: AmountOf, unit: Unit): readonly string[] {
+  const widest = split.toSorted((a, b) => b.sd - a.sd)[0]
+  if (widest === undefined || split.length <= 2) return split.map(spread => twoGroups(spread, of, unit))
+  const counts = split.map(({ x, runs, upper }) => `${upper} of ${runs} high at ${amount(x, of)}`)
+  return [`At ${split.length} scales the runs split in two groups (${listed(counts)}).`, twoGroups(widest, of, unit)]
+}
+
 function twoGroups(spread: ScaleSpread, of: AmountOf, unit: Unit): string {
   const { x, runs, models, bimodality, mean, upper } = spread
-  const coefficient = `${digits(bimodality ?? 0, 2)} > ${digits(TWO_PEAKS, 2)}`.replaceAll('0.', '.')
+  const value = bimodality ?? 0
+  // ".56 > .56" would read as a mistake.
+  const places = [2, 3, 4].find(places => digits(value, places) !== digits(TWO_PEAKS, places)) ?? 5
+  const coefficient = `${digits(value, places)} > ${digits(TWO_PEAKS, places)}`.replaceAll('0.', '.')
   const groups = `split in two groups, ${upper} high and ${runs - upper} low (bimodality ${coefficient})`
   const centre = `their mean of ${unit === 'points' ? finePercent(mean) : digits(mean, 3)} describes neither`
   if (models.length > 0) return `At ${amount(x, of)} the ${runs} runs of ${models.length} models ${groups}: ${centre}.`

@@ -1,9 +1,10 @@
 import type { StatedScale } from '../claims/claim.ts'
 import { clopperPearson, zeroBound } from '../metrics/interval.ts'
 import type { Series } from '../tables/series.ts'
+import { isErrorShare } from '../tables/share.ts'
 import type { Observations } from './assessment.ts'
 import { coordinate } from './coordinates.ts'
-import { largestIncrement, MOST_FLOOR } from './extrapolation.ts'
+import { largestIncrement, MOST_FLOOR, OPTIONS } from './extrapolation.ts'
 import { amount, between, digits, percent } from './words.ts'
 
 /** What the numbers say of a stated threshold. */
@@ -64,13 +65,23 @@ export function probeThreshold(
     }
   }
 
+  // Errors are judged as the share that is right, and the table says the other one.
+  const right = isErrorShare(series.y.metric) ? ' right' : ''
   const most = Math.max(...y)
   const allowed = chance + Math.max(MOST_FLOOR, ABSENT * (most - chance))
   const present = below.find(i => intervalAt(y, n, i).low > allowed)
+  const guessed = present === undefined ? null : guessedLevel(observations, below)
+  if (guessed !== null) {
+    return {
+      state: 'open',
+      headline: `The data cannot decide: all scores ${short} ${words} are those of guessing with a chance level of ${percent(guessed)}, and none is declared.`,
+      sentences: [],
+    }
+  }
   if (present !== undefined) {
     return {
       state: 'contradicted',
-      headline: `Not absent ${short} ${words}: ${percent(y[present] ?? 0)} at ${amount(x[present] ?? 0, series.x)} already.`,
+      headline: `Not absent ${short} ${words}: ${percent(y[present] ?? 0)}${right} at ${amount(x[present] ?? 0, series.x)} already.`,
       sentences: [
         `At ${amount(x[present] ?? 0, series.x)} the 95 % interval is ${intervalWords(y, n, present)}; chance level ${percent(chance)}, highest score ${percent(most)}.`,
       ],
@@ -80,21 +91,21 @@ export function probeThreshold(
   if (absent !== undefined) {
     return {
       state: 'contradicted',
-      headline: `Not present ${past} ${words}: ${percent(y[absent] ?? 0)} at ${amount(x[absent] ?? 0, series.x)}.`,
+      headline: `Not present ${past} ${words}: ${percent(y[absent] ?? 0)}${right} at ${amount(x[absent] ?? 0, series.x)}.`,
       sentences: [
         `At ${amount(x[absent] ?? 0, series.x)} the 95 % interval is ${intervalWords(y, n, absent)}; chance level ${percent(chance)}.`,
       ],
     }
   }
   const items = below.reduce((sum, i) => sum + (n[i] ?? 0), 0)
-  const right = below.reduce((sum, i) => sum + (n[i] ?? 0) * (y[i] ?? 0), 0)
-  const pooled = clopperPearson(right, items)
-  const bound = right === 0 ? zeroBound(items) : pooled.high
-  const pooledWords = `${short === 'above' ? 'Above' : 'Below'} ${words}, ${digits(right, 4)} of ${digits(items, 6)} answers are right: at most ${percent(bound)}; chance level ${percent(chance)}.`
+  const correct = below.reduce((sum, i) => sum + (n[i] ?? 0) * (y[i] ?? 0), 0)
+  const pooled = clopperPearson(correct, items)
+  const bound = correct === 0 ? zeroBound(items) : pooled.high
+  const pooledWords = `${short === 'above' ? 'Above' : 'Below'} ${words}, ${digits(correct, 4)} of ${digits(items, 6)} answers are right: at most ${percent(bound)}; chance level ${percent(chance)}.`
   if (axis === 'loss' && pooled.low > chance + (chance > 0 ? 0 : MOST_FLOOR)) {
     return {
       state: 'contradicted',
-      headline: `Not at chance above ${words}: ${percent(right / items)} of all answers are right, by chance ${percent(chance)}.`,
+      headline: `Not at chance above ${words}: ${percent(correct / items)} of all answers are right, by chance ${percent(chance)}.`,
       sentences: [
         `${pooledWords} The 95 % interval is ${percent(pooled.low)} to ${percent(pooled.high)} and does not hold the chance level.`,
       ],
@@ -111,7 +122,7 @@ export function probeThreshold(
   if (bound > Math.max(allowed, chance + 0.05)) {
     return {
       state: 'open',
-      headline: `The data cannot decide: ${right === 0 ? `0 of ${digits(items, 6)} still allows` : `${short} the threshold the score may be`} ${percent(bound)}.`,
+      headline: `The data cannot decide: ${correct === 0 ? `0 of ${digits(items, 6)} still allows` : `${short} the threshold the score may be`} ${percent(bound)}.`,
       sentences: [pooledWords],
     }
   }
@@ -126,6 +137,21 @@ export function probeThreshold(
     }
   }
   return { state: 'met', sentences: [pooledWords] }
+}
+
+/**
+ * A chance level that nobody declared and that all scores before the threshold are compatible with, one by one and together;
+ * null where there is none, or a level is declared.
+ */
+function guessedLevel({ y, n, chance, guessable }: Observations, below: readonly number[]): number | null {
+  if (chance > 0 || guessable !== true) return null
+  const items = below.reduce((sum, i) => sum + (n[i] ?? 0), 0)
+  const right = below.reduce((sum, i) => sum + (n[i] ?? 0) * (y[i] ?? 0), 0)
+  const together = clopperPearson(right, items)
+  const fits = OPTIONS.map(options => 1 / options).filter(level =>
+    [together, ...below.map(i => intervalAt(y, n, i))].every(({ low, high }) => low <= level && level <= high),
+  )
+  return fits.toSorted((a, b) => Math.abs(a - right / items) - Math.abs(b - right / items))[0] ?? null
 }
 
 /** Half a unit of the last digit of a stated loss, as a factor: 2.2 stands for 2.15 to 2.25. */

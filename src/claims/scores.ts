@@ -78,7 +78,12 @@ function candidates(sentence: string, quantities: readonly Quantity[]): readonly
     if (form !== 'percent') continue
     result.push({ ...span, written: /points?$/i.test(text) ? 'points' : 'percent' })
   }
-  const taken = (at: number) => quantities.some(({ span }) => span.start <= at && at < span.end)
+  let next = 0
+  // Digits and quantities both come in the order of the text, so one walk over each will do.
+  const taken = (at: number) => {
+    while ((quantities[next]?.span.end ?? Number.POSITIVE_INFINITY) <= at) next += 1
+    return (quantities[next]?.span.start ?? Number.POSITIVE_INFINITY) <= at
+  }
   const digit = /\d/g
   for (let hit = digit.exec(sentence); hit !== null; hit = digit.exec(sentence)) {
     const start =
@@ -182,7 +187,7 @@ function joinPairs(sentence: string, scores: readonly StatedScore[]): readonly S
     if (last === undefined || gap.length > NEAR) result.push(score)
     else if (
       /^ and $/.test(gap) &&
-      /\bbetween $/i.test(sentence.slice(0, last.span.start)) &&
+      /\bbetween $/i.test(sentence.slice(Math.max(0, last.span.start - NEAR), last.span.start)) &&
       last.value < score.value
     ) {
       result[result.length - 1] = rangeOf(sentence, last, score)

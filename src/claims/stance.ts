@@ -14,7 +14,7 @@ const ERASED =
   /\b(?:eras(?:es|ed)|remov(?:es|ed)|eliminat(?:es|ed)|dissolv(?:es|ed)|wash(?:es)? out|smooth(?:s|ed|ing) out|disappearance of|favou?rs? the appearance of|appearance of|apparent|alleged|so-called|illusion of)\b[^.;:]{0,50}$/i
 
 const HEDGE =
-  /\b(?:may|might|could|perhaps|possibly|seem(?:s|ed|ingly)?|appear(?:s|ed)? (?:to|that|as if|as though)|suggest(?:s|ed|ing)? (?:that|a|an|some)|hypothesi[sz]e[sd]?|hypothesis|conjecture[sd]?|speculat\w{1,4}|likely|probably|potential(?:ly)?|plausibl[ey]|presumably|we (?:believe|expect|suspect|think)|I (?:believe|suspect|think|guess)|it is possible|arguably|tends? to)\b/gi
+  /\b(?:may|might|could(?! not (?:have been|be) (?:predicted|foreseen|anticipated|extrapolated|forecast))|perhaps|possibly|seem(?:s|ed|ingly)?|appear(?:s|ed)? (?:to|that|as if|as though)|suggest(?:s|ed|ing)? (?:that|a|an|some)|hypothesi[sz]e[sd]?|hypothesis|conjecture[sd]?|speculat\w{1,4}|likely|probably|potential(?:ly)?|plausibl[ey]|presumably|we (?:believe|expect|suspect|think)|I (?:believe|suspect|think|guess)|it is possible|arguably|tends? to)\b/gi
 
 const HEDGE_AFTER =
   /^[^\w.;]{0,3}(?:\w{1,20} ){0,2}(?:may|might|could|seems?|appears? to|is likely|are likely|is possibly|possibly|perhaps)\b/i

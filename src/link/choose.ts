@@ -5,8 +5,8 @@ import type { LinkCandidate } from '../finding.ts'
 import { METRICS, type MetricId, metricOf } from '../metrics/catalogue.ts'
 import type { ClaimSettings } from '../paper/directive.ts'
 import { pretrainingLoss } from '../tables/columns.ts'
-import { axisWords, type Curve, curvesOf } from '../tables/curves.ts'
-import { preferredScale, sameHeader } from '../tables/scales.ts'
+import { type Curve, curvesOf } from '../tables/curves.ts'
+import { axisWords, preferredScale, sameHeader } from '../tables/scales.ts'
 import type { Series } from '../tables/series.ts'
 import type { Table } from '../tables/table.ts'
 import { conflicts, fits, singleBest } from './words.ts'
@@ -32,7 +32,7 @@ const AXIS_ORDER: readonly ScaleAxis[] = ['params', 'compute', 'data', 'steps']
 export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings, context: Context): Choice {
   const read = curvesOf(table, settings)
   if (read.state === 'unusable') return read
-  const axes = new Set(read.curves.map(({ series }) => series.x.axis))
+  const axes = new Set(read.curves.map(({ scale }) => scale.axis))
   const fallback = AXIS_ORDER.find(known => axes.has(known)) ?? (settings.x === undefined ? undefined : 'loss')
   const axis = claim.axis !== null && axes.has(claim.axis) ? claim.axis : fallback
   if (claim.axis === 'loss' && axis !== 'loss' && settings.x === undefined) {
@@ -48,9 +48,9 @@ export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings
       problem: `No scale column was found; expected parameters, FLOPs, tokens or steps, the table has ${heads}.`,
     }
   }
-  const shown = read.curves.filter(({ series }) => series.x.axis === axis)
-  const scale = preferredScale(shown.map(({ series }) => series.x))
-  const beside = shown.filter(({ series }) => series.x.index === scale?.index)
+  const shown = read.curves.filter(curve => curve.scale.axis === axis)
+  const scale = preferredScale(shown.map(curve => curve.scale))
+  const beside = shown.filter(curve => curve.scale.index === scale?.index)
   const along = ofTask(
     beside.filter(({ wanted }) => wanted),
     claim,
@@ -76,6 +76,8 @@ export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings
     curves.filter(curve => curve.run === run),
   )
   if (claimed === null) return ambiguous(curves)
+  if (settings.y === undefined && isRunColumn(claimed) && curves.filter(isRunColumn).length > 1)
+    return ambiguous(curves)
   const otherRuns = curves.filter(
     ({ series, run: other }) => other !== run && series.y.index === claimed.series.y.index,
   )
@@ -107,6 +109,11 @@ function ofTask(curves: readonly Curve[], claim: Claim): readonly Curve[] {
 /** Whether the claim's own metric is a loss; one that happens at some loss is not about it. */
 function isAboutLoss(claim: Claim): boolean {
   return claim.axis !== 'loss' && claim.metric !== null && metricOf(claim.metric)?.id === 'nll'
+}
+
+/** A column for each run ("Seed 1", "Seed 2"): one of them is not the result, and which is meant must be said. */
+function isRunColumn({ series }: Curve): boolean {
+  return /(?:^|[\s_])(?:seed|run|trial|replicate)[\s_#]{0,3}\d{1,4}$/i.test(series.y.column.trim())
 }
 
 /** Which of several runs is shown, and that runs are not averaged over training. */

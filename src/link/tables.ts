@@ -1,6 +1,7 @@
 import type { ClaimSettings } from '../paper/directive.ts'
 import type { Paper, TableBlock } from '../paper/paper.ts'
-import { type CsvResult, readCsv } from '../tables/csv.ts'
+import type { CsvResult } from '../tables/csv.ts'
+import { DataFileCache } from '../tables/file-cache.ts'
 import { tableOfBlock } from '../tables/pipe.ts'
 import type { Table } from '../tables/table.ts'
 import type { Workspace } from '../workspace.ts'
@@ -17,13 +18,16 @@ export type DataFile =
 export class PaperTables {
   readonly #paper: Paper
   readonly #workspace: Workspace
+  readonly #cache: DataFileCache
   readonly #files = new Map<string, Promise<DataFile>>()
   readonly #addresses = new Set<string>()
   readonly own: readonly Reachable[]
 
-  constructor(paper: Paper, workspace: Workspace) {
+  /** `cache` may outlive the paper: from one text of it to the next, most data files stay as they are. */
+  constructor(paper: Paper, workspace: Workspace, cache = new DataFileCache()) {
     this.#paper = paper
     this.#workspace = workspace
+    this.#cache = cache
     this.own = paper.tables.map(block => ({
       table: tableOfBlock(paper, block),
       block,
@@ -64,7 +68,7 @@ export class PaperTables {
       case 'unreadable':
         return { state: 'broken', problem: `The file "${href}" cannot be read: ${read.problem}` }
       case 'read':
-        return fromCsv(href, readCsv(uri, read.text))
+        return fromCsv(href, this.#cache.tableOf(uri, read.text))
     }
   }
 

@@ -6,7 +6,6 @@ import {
   legitimate,
   refused,
 } from './conversion-result.ts'
-import type { Interval } from './interval.ts'
 import { chanceCorrected, gumbel, logit, negLog } from './to-coordinate.ts'
 import { crossEntropy, passOnce, perAttempt, perToken, rightAnswer } from './to-probability.ts'
 
@@ -87,23 +86,6 @@ export function conversionsOf(
   context: ConversionContext,
 ): readonly { readonly to: Conversion; readonly result: ConversionResult }[] {
   return ASKED[metric].map(to => ({ to, result: conversion(metric, to, context) }))
-}
-
-/** The image of an interval under a conversion, ends in ascending order. */
-export function convertInterval(convert: (value: number) => number, interval: Interval): Interval {
-  const a = convert(interval.low)
-  const b = convert(interval.high)
-  return { low: Math.min(a, b), high: Math.max(a, b) }
-}
-
-/** Standard error of p = EM^(1/L) by the delta method: p/(L·EM)·√(EM(1−EM)/n). */
-export function perTokenError(em: number, length: number, n: number): number {
-  return (em ** (1 / length) / (length * em)) * Math.sqrt((em * (1 - em)) / n)
-}
-
-/** Standard error of −ln(−ln EM) by the delta method: √((1−EM)/(n·EM))/(−ln EM). */
-export function gumbelError(em: number, n: number): number {
-  return Math.sqrt((1 - em) / (n * em)) / -Math.log(em)
 }
 
 function accuracy(metric: MetricId): ConversionResult {

@@ -11,6 +11,8 @@ export type ColumnRole =
   | { readonly role: 'score'; readonly metric: MetricId | null; readonly task: string; readonly percent: boolean }
   | { readonly role: 'items' }
   | { readonly role: 'chance' }
+  /** Answers to choose from, of which one is right. */
+  | { readonly role: 'options' }
   | { readonly role: 'length' }
   /** Standard error of the score column `of`, or of the only one (null). */
   | { readonly role: 'error'; readonly of: string | null }
@@ -78,7 +80,9 @@ const UNITS: readonly { readonly pattern: RegExp; readonly factor: number }[] = 
 
 const ITEMS =
   /^(?:n|#|n_?items|items|n_?examples|(?:n|num|number)_(?:of_)?data|examples|questions|test (?:items|examples|questions)|support|n_?test|samples)$/
-const CHANCE = /^(?:chance|random|baseline|chance level|random baseline)(?:\s*[([]?%[)\]]?)?$/i
+const CHANCE =
+  /^(?:(?:random|chance|guessing) )?(?:chance|random|baseline|guess(?:ing)?)(?: (?:level|baseline|accuracy|performance|score|rate))?(?: ?[([]?%[)\]]?)?$/i
+const OPTIONS = /^(?:(?:n|num(?:ber)?(?: of)?|#) ?)?(?:(?:answer|response) )?(?:choices|options)$/i
 const LENGTH = /^(?:target[\s_]*length|tokens per (?:answer|target)|answer length|L)$/
 const ERROR = /(?:^|[\s_.,(])(?:se|s\.e\.|sem|std[\s_]?err(?:or)?|stderr|standard error)(?:[\s)]|$)/i
 
@@ -175,21 +179,26 @@ export function columnRoles(table: Table): readonly ColumnRole[] {
 function roleOf(table: Table, header: string, column: number): ColumnRole {
   const cells = table.rows.map(row => row.cells[column]?.text ?? '').filter(text => text !== '')
   if (cells.length === 0) return { role: 'empty' }
-  const bare = header.trim()
+  // Single blanks: the patterns below would take long over long runs of white space.
+  const bare = header.replace(/\s+/g, ' ').trim()
   const plain = wordsOf(header)
   const other = OTHER_HEADERS.find(({ pattern }) => pattern.test(plain))
   if (other?.role === 'run') return { role: 'run' }
-  const numeric = cells.filter(text => parseScore(text) !== null || parseScale(text) !== null).length
+  const scores = cells.filter(text => parseScore(text) !== null).length
+  const numeric =
+    scores * 2 >= cells.length
+      ? scores
+      : cells.filter(text => parseScore(text) !== null || parseScale(text) !== null).length
   if (numeric * 2 >= cells.length) {
     if (other !== undefined) return { role: other.role }
     if (NAMES.test(plain)) return { role: 'label', sizes: false }
     if (ITEMS.test(bare)) return { role: 'items' }
     if (CHANCE.test(bare)) return { role: 'chance' }
+    if (OPTIONS.test(plain)) return { role: 'options' }
     if (LENGTH.test(bare)) return { role: 'length' }
     if (ERROR.test(bare)) return { role: 'error', of: bare.replace(ERROR, ' ').trim() || null }
     const scale = scaleOf(bare)
     if (scale !== null) return scale
-    const scores = cells.filter(text => parseScore(text) !== null).length
     if (scores * 2 >= cells.length) return scoreOf(bare)
   }
   const sizes = cells.every(text => sizeInName(text) !== null)
@@ -200,7 +209,9 @@ function roleOf(table: Table, header: string, column: number): ColumnRole {
 export function scaleOf(header: string): Extract<ColumnRole, { role: 'scale' }> | null {
   const plain = header.replaceAll('_', ' ').trim()
   const entry = SCALE_HEADERS.find(({ pattern }) => pattern.test(plain) || pattern.test(header))
-  return entry === undefined ? null : { role: 'scale', axis: entry.axis, unit: unitOf(header) }
+  // "Token edit distance" counts tokens of answers, "Compute-matched accuracy" no compute.
+  if (entry === undefined || metricOf(header) !== null) return null
+  return { role: 'scale', axis: entry.axis, unit: unitOf(header) }
 }
 
 function unitOf(header: string): number {
@@ -218,6 +229,10 @@ function scoreOf(header: string): ColumnRole {
   return { role: 'score', metric: metric?.id ?? null, task: withoutNames(task, names), percent }
 }
 
+/** Words that say in what a metric is counted, not of which task: "NLL per token", "loss (nats)". */
+const METRIC_UNIT =
+  /[([]?(?: |\b)(?:per (?:token|answer|item|example|byte|word|character|char|sample)|in (?:nats|bits)|nats|bits|mean|average|avg)\b ?[)\]]?/g
+
 function withoutNames(header: string, names: readonly string[]): string {
   let left = ` ${header.toLowerCase().replaceAll('_', ' ')} `
   for (const name of names.toSorted((a, b) => b.length - a.length)) {
@@ -226,6 +241,7 @@ function withoutNames(header: string, names: readonly string[]): string {
     if (at >= 0) left = `${left.slice(0, at)} ${left.slice(at + name.length + 2)}`
   }
   return left
+    .replace(METRIC_UNIT, ' ')
     .replace(/[()[\]:,–-]\s*$/, '')
     .replaceAll(/\s+/g, ' ')
     .trim()

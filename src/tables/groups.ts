@@ -1,7 +1,5 @@
-import type { ColumnRole } from './columns.ts'
-import { Rows } from './rows.ts'
+import type { Rows } from './rows.ts'
 import { isProgress, type Scale } from './scales.ts'
-import type { Table } from './table.ts'
 
 /** Rows that form one curve. */
 export type Group = {
@@ -33,13 +31,7 @@ const FAMILIES = /^(?:model |training )?(?:famil(?:y|ies)|suite|series|architect
  * steps or tokens every run and model is a curve of its own: the mean of sharp rises at different steps is a smooth
  * curve that no run shows.
  */
-export function groupRows(
-  table: Table,
-  roles: readonly ColumnRole[],
-  scale: Scale,
-  scales: readonly Scale[],
-): readonly Group[] {
-  const rows = new Rows(table, roles)
+export function groupRows(rows: Rows, scale: Scale, scales: readonly Scale[]): readonly Group[] {
   const sizes = scales.filter(other => !isProgress(other) && other.axis !== 'loss')
   const follows = scale.axis === 'loss' && sizes.length === 0 ? scales.find(isProgress) : undefined
   const ofOneRun = scale.axis === 'steps' || !rows.columns('label').some(column => rows.namesOnce(column, scale))
@@ -133,7 +125,9 @@ function lastOfTraining(
   const groups = new Map<string, number[]>()
   for (const row of part) {
     const key = JSON.stringify([rows.key(row, scale), ...names.map(column => rows.text(row, column))])
-    groups.set(key, [...(groups.get(key) ?? []), row])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
   }
   const varies = (other: Scale) =>
     [...groups.values()].some(group => new Set(group.map(row => rows.amount(row, other))).size > 1)
@@ -141,8 +135,9 @@ function lastOfTraining(
   if (training === undefined) return { kept: part, note: null }
   const last = new Set(
     [...groups.values()].flatMap(group => {
-      const most = Math.max(...group.map(row => rows.amount(row, training)))
-      return group.filter(row => rows.amount(row, training) === most)
+      const amounts = group.map(row => rows.amount(row, training) ?? Number.NEGATIVE_INFINITY)
+      const most = amounts.reduce((a, b) => Math.max(a, b))
+      return group.filter((_, at) => amounts[at] === most)
     }),
   )
   const kept = part.filter(row => last.has(row))

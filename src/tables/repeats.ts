@@ -33,7 +33,11 @@ export function withoutCopies(points: readonly Point[], table: Table): Distinct 
 /** Whether every scale has the same number of points, two or more, and some scale has different scores. */
 function isBalanced(points: readonly Point[]): boolean {
   const scores = new Map<number, number[]>()
-  for (const { x, y } of points) scores.set(x, [...(scores.get(x) ?? []), y])
+  for (const { x, y } of points) {
+    const known = scores.get(x)
+    if (known === undefined) scores.set(x, [y])
+    else known.push(y)
+  }
   const [first, ...others] = [...scores.values()]
   if (first === undefined || first.length < 2 || others.some(ys => ys.length !== first.length)) return false
   return [first, ...others].some(ys => ys.some(y => y !== ys[0]))

@@ -1,13 +1,15 @@
+import { parseScore, type Score } from '../text/score.ts'
 import type { ColumnRole } from './columns.ts'
 import { type Scale, scaleAt } from './scales.ts'
 import type { Table } from './table.ts'
 
-/** Questions to the rows of a table: what its columns say at one scale, and how they part the rows. */
+/** Questions to the rows of a table: what its columns say at one scale, and how they part the rows. Each cell is read once. */
 export class Rows {
   readonly table: Table
   readonly all: readonly number[]
   readonly #roles: readonly ColumnRole[]
-  readonly #read = new Map<number, readonly (number | null)[]>()
+  readonly #amounts = new Map<Scale, readonly (number | null)[]>()
+  readonly #scores = new Map<number, readonly (Score | null)[]>()
 
   constructor(table: Table, roles: readonly ColumnRole[]) {
     this.table = table
@@ -31,20 +33,26 @@ export class Rows {
 
   /** Rows at one amount of scale share a key, however it is written. */
   key(row: number, scale: Scale): string {
-    const value = this.#amounts(scale)[row] ?? null
+    const value = this.amount(row, scale)
     return value === null ? this.text(row, scale.index) : String(value)
   }
 
-  amount(row: number, scale: Scale): number {
-    return this.#amounts(scale)[row] ?? Number.NEGATIVE_INFINITY
+  /** The amount of scale in a row, in base units; null where the cell holds none. */
+  amount(row: number, scale: Scale): number | null {
+    const known = this.#amounts.get(scale)
+    if (known !== undefined) return known[row] ?? null
+    const read = this.all.map(each => scaleAt(this.table, this.#roles, each, scale))
+    this.#amounts.set(scale, read)
+    return read[row] ?? null
   }
 
-  #amounts(scale: Scale): readonly (number | null)[] {
-    const known = this.#read.get(scale.index)
-    if (known !== undefined) return known
-    const read = this.all.map(row => scaleAt(this.table, this.#roles, row, scale))
-    this.#read.set(scale.index, read)
-    return read
+  /** The number in a cell as it is written, percent not yet divided; null where there is none. */
+  score(row: number, column: number): Score | null {
+    const known = this.#scores.get(column)
+    if (known !== undefined) return known[row] ?? null
+    const read = this.all.map(each => parseScore(this.text(each, column)))
+    this.#scores.set(column, read)
+    return read[row] ?? null
   }
 
   hasSizes(column: number): boolean {
@@ -113,12 +121,13 @@ export class Rows {
     return found
   }
 
-  /** What columns say of a row: words as they stand, numbers behind their header ("seed 3"). */
+  /** What columns say of a row: words as they stand, numbers behind their header ("seed 3"); empty cells say nothing. */
   words(row: number, columns: readonly number[]): string {
     return columns
-      .map(column => {
+      .flatMap(column => {
         const text = this.text(row, column)
-        return /^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i.test(text) ? `${this.header(column)} ${text}` : text
+        if (text === '') return []
+        return [/^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i.test(text) ? `${this.header(column)} ${text}` : text]
       })
       .join(', ')
   }

@@ -1,3 +1,4 @@
+import type { ScaleAxis } from '../claims/claim.ts'
 import { parseScale } from '../text/quantity.ts'
 import { type ColumnRole, isActiveParams, pretrainingLoss, scaleOf, sizeInName } from './columns.ts'
 import type { ScaleColumn } from './series.ts'
@@ -94,4 +95,20 @@ export function preferredScale(columns: readonly ScaleColumn[]): ScaleColumn | n
 export function sameHeader(a: string, b: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
   return plain(a) === plain(b)
+}
+
+/** Axis in the words of a sentence. */
+export function axisWords(axis: ScaleAxis): string {
+  switch (axis) {
+    case 'params':
+      return 'parameters'
+    case 'compute':
+      return 'training compute'
+    case 'data':
+      return 'training data'
+    case 'steps':
+      return 'training steps'
+    case 'loss':
+      return 'pre-training loss'
+  }
 }

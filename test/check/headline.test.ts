@@ -85,7 +85,29 @@ describe('other outcomes', () => {
       'Survives every view tried: steps between 4k and 8k examples.',
     )
     const worse = { ...assessed('params', 'brier', [0.2, 0.2, 0.2, 0.6, 0.6]), jump, direction: 'falling' } as const
-    expect(headlineOf('jump-survives', worse)).toMatch(/: gets worse somewhere between 10B and 100B\.$/)
+    expect(headlineOf('jump-survives', worse)).toMatch(
+      /: gets worse somewhere between 10B and 100B; how sharply across so wide a gap is not known\.$/,
+    )
+  })
+
+  test('a survival says that one scale lies before it, and that a wide gap hides how sharp it is', () => {
+    const first = { form: 'step', at: 1 } as const
+    const near = { ...assessed('params', 'em', undefined, [1e8, 2e8, 4e8, 8e8, 1.6e9]), jump: first }
+    expect(headlineOf('jump-survives', near)).toBe(
+      'Survives every view tried: steps between 100M and 200M; only one scale lies before it.',
+    )
+    const far = { ...assessed('params', 'em', undefined, [1e8, 1e9, 2e9, 4e9, 8e9]), jump: first }
+    expect(headlineOf('jump-survives', far)).toMatch(
+      /somewhere between 100M and 1B; how sharply across so wide a gap is not known and only one scale lies before it\.$/,
+    )
+  })
+
+  test('a broken scorer is named before its resolution, and assumed items are said to be so', () => {
+    const zero = seriesOf([1, 2, 3, 4, 5], [0, 0, 0, 0, 0], 0, { origin: 'assumed' })
+    const broken = assess(evidenceOf({ ...zero, points: zero.points.map(point => ({ ...point, se: 0 })) }))
+    expect(headlineOf(broken.outcome, broken)).toMatch(/every score is exactly 0 with an error of 0/)
+    const few = assess(evidenceOf(seriesOf([1, 2, 3, 4, 5], [0, 0, 0, 0, 0.2], 0, { origin: 'assumed' })))
+    expect(headlineOf('under-resolved', few)).toBe('The data cannot decide: 0 of an assumed 100 still allows 3 %.')
   })
 
   test('too few scales are counted, no numbers are none', () => {

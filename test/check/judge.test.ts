@@ -278,10 +278,96 @@ describe('scores that get worse', () => {
     const claim = claimOf(kind, stance, { text: 'Accuracy drops.' })
     expect(judged(claim, suddenly)).toMatchObject({
       verdict,
-      headline: expect.stringMatching(/drops somewhere between 10B and 100B\.$/),
+      headline: expect.stringMatching(
+        /drops somewhere between 10B and 100B; how sharply across so wide a gap is not known\.$/,
+      ),
     })
     // Where no fall is spoken of, a denied jump is not gainsaid by one.
     expect(judged(claimOf(kind, stance), suddenly).verdict).toBe('non-monotone')
+  })
+})
+
+describe('a claim that says which way', () => {
+  const sizes = [1e8, 2e8, 4e8, 8e8, 1.6e9, 3.2e9]
+  const up = seriesOf(sizes, [0.02, 0.02, 0.03, 0.02, 0.85, 0.86], 1000)
+  const errors = seriesOf(sizes, [0.02, 0.02, 0.03, 0.02, 0.85, 0.86], 1000, { metric: 'error' })
+
+  test('is gainsaid by scores that go the other way', () => {
+    for (const text of ['Accuracy collapses abruptly at 1B parameters.', 'Accuracy drops sharply with scale.']) {
+      expect(judged(claimOf('jump', 'asserted', { text }), up)).toMatchObject({
+        verdict: 'contradicted',
+        headline: 'The score gets better with scale; it does not get worse.',
+        reasons: expect.arrayContaining(['From 2 % at 100M to 86 % at 3.2B.']),
+      })
+    }
+    expect(judged(claimOf('smoothness', 'asserted', { text: 'Accuracy degrades smoothly.' }), up).verdict).toBe(
+      'contradicted',
+    )
+  })
+
+  test('an error that drops gets better', () => {
+    const claim = claimOf('jump', 'asserted', { text: 'The error rate drops abruptly with scale.' })
+    const falling = { ...errors, points: errors.points.map(point => ({ ...point, y: 1 - point.y })) }
+    expect(judged(claim, falling).verdict).toBe('jump-survives')
+    expect(judged(claim, errors)).toMatchObject({
+      verdict: 'contradicted',
+      headline: 'The error rate gets worse with scale; it does not get better.',
+      reasons: expect.arrayContaining(['From 2 % at 100M to 86 % at 3.2B.']),
+    })
+  })
+
+  test('is left alone where the scores hardly move, or where it is denied', () => {
+    const text = 'Accuracy drops sharply with scale.'
+    const flat = seriesOf(sizes, [0.5, 0.5, 0.51, 0.5, 0.51, 0.52], 100)
+    expect(judged(claimOf('jump', 'asserted', { text }), flat).verdict).not.toBe('contradicted')
+    expect(judged(claimOf('jump', 'negated', { text }), up).headline).not.toMatch(/gets better/)
+  })
+})
+
+describe('what a verdict says of itself', () => {
+  test('a claim of smoothness that holds under a conversion owns that it does not as plotted', () => {
+    expect(judged(claimOf('smoothness'), few('1DC')).headline).toMatch(/^Holds: no jump under .*\(derived\)/)
+    const steep = seriesOf(
+      MIRAGE_SCALES,
+      MIRAGE_TOKENS.map(p => p ** 5),
+      1000,
+      { length: 5 },
+    )
+    const judgement = judged(claimOf('smoothness'), steep)
+    const { claimed } = assess(evidenceOf(steep))
+    expect((claimed.share?.estimate ?? 0) >= 0.5).toBe(true)
+    expect(judgement).toMatchObject({
+      verdict: 'holds',
+      headline: expect.stringMatching(/, though as plotted there is one\.$/),
+    })
+  })
+
+  test('a step in a gap of half the axis gainsays no claim of smoothness and no denial', () => {
+    const sizes = [1.25e8, 3.5e8, 7.6e8, 1.3e9, 1.75e11, 2.8e11, 5.4e11]
+    const wide = seriesOf(sizes, [0.01, 0.012, 0.009, 0.014, 0.82, 0.84, 0.85], 1000)
+    expect(judged(claimOf('jump'), wide).headline).toMatch(/how sharply across so wide a gap is not known\.$/)
+    for (const claim of [claimOf('smoothness'), claimOf('jump', 'negated')]) {
+      expect(judged(claim, wide)).toMatchObject({
+        verdict: 'under-resolved',
+        headline: expect.stringMatching(
+          /^The data cannot decide: it steps somewhere between 1.3B and 175B, a gap that takes half/,
+        ),
+      })
+    }
+  })
+
+  test('extrapolation decides, the jump test is told as such, and nothing is said twice', () => {
+    const judgement = judged(claimOf('unpredictability'), few('1DC'))
+    expect(judgement.verdict).toBe('predictable-by-extrapolation')
+    expect(judgement.reasons[0]).toMatch(/^The 7 smaller scales predict/)
+    expect(judgement.reasons[1]).toMatch(/^Tested as a jump: this rests on a conversion/)
+    expect(new Set(judgement.reasons).size).toBe(judgement.reasons.length)
+  })
+
+  test('of errors the errors are told', () => {
+    const sizes = [1e8, 2e8, 4e8, 8e8, 1.6e9, 3.2e9]
+    const errors = seriesOf(sizes, [0.98, 0.98, 0.97, 0.98, 0.15, 0.14], 1000, { metric: 'error' })
+    expect(judged(claimOf('jump'), errors).reasons.join('\n')).toMatch(/predict .* at 1.6B; observed 15 %\./)
   })
 })
 

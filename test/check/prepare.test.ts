@@ -157,3 +157,12 @@ describe('scales in any order and place', () => {
     expect(prepare(seriesOf(x, [0.1, 0.2, 0.3, 0.4], 50))).toMatchObject({ observations: { x } })
   })
 })
+
+test('the rounding of a mean of partial scores tells nothing of the number of items', () => {
+  const items = (metric: 'bleu' | 'em') => {
+    const made = prepare(seriesOf([1, 2, 3, 4], [0.1, 0.2, 0.3, 0.4], 524, { metric, origin: 'inferred' }))
+    return made.kind === 'proportion' ? made.items : null
+  }
+  expect(items('em')).toEqual({ origin: 'inferred', least: 524, most: 524 })
+  expect(items('bleu')).toEqual({ origin: 'assumed', least: 100, most: 100 })
+})

@@ -59,7 +59,7 @@ describe('what a report must print', () => {
   })
 
   test('what a firm verdict would be if models scattered twice as far', () => {
-    expect(reasonsOf(few('2Dx')).join('\n')).toMatch(/0.1 instead of 0.05 .* reads “axis-dependent”/)
+    expect(reasonsOf(few('2Dx')).join('\n')).toMatch(/0.1 instead of 0.05 .* would be “axis-dependent”/)
   })
 
   test('zeros with what they still allow', () => {
@@ -119,7 +119,7 @@ describe('what a verdict rests on comes first', () => {
     const { book } = plan.claimed
     const decidedBy = plan.axes[0]?.views[0]?.view ?? null
     if (book === null || decidedBy === null) throw new Error('no views')
-    const base = { ...decide(book, 'log'), direction: book.direction }
+    const base = { ...decide(book, 'log'), direction: book.direction, others: [] }
     expect(base.outcome).toBe('jump-survives')
     const reasons = reasonsFor(plan, base, { outcome: 'axis-dependent', decidedBy, column: null }, [])
     expect(reasons[0]).toBe(
@@ -245,5 +245,116 @@ describe('predictions', () => {
   test('and of the column', () => {
     const of = { column: 'training examples', axis: 'data' } as const
     expect(extrapolationSentence(prediction, x, of)).toMatch(/at 13k examples;/)
+  })
+})
+
+describe('runs', () => {
+  const again = (y: number) => ({ ...STEP, points: STEP.points.map(p => ({ ...p, y: Math.min(1, p.y + y) })) })
+  const smooth = seriesOf(
+    STEP_X,
+    STEP_X.map((_, i) => 0.1 + 0.1 * i),
+    2000,
+  )
+  const beside = (...runs: readonly Series[]) => assess(evidenceOf(STEP, [], [], 'log', runs))
+
+  test('that agree are counted, and one curve is not said to be the only one', () => {
+    const { outcome, reasons } = beside(again(0.005), again(0.01))
+    expect(outcome).toBe('jump-survives')
+    expect(reasons).toContain('All 3 runs say the same; they are curves of their own and were not averaged.')
+    expect(reasons.join('\n')).not.toMatch(/One run per/)
+    expect(beside(again(0.005)).reasons).toContain(
+      'Both runs say the same; they are curves of their own and were not averaged.',
+    )
+  })
+
+  test('that disagree', () => {
+    const { outcome, reasons } = beside(again(0.005), smooth)
+    expect(outcome).toBe('under-resolved')
+    expect(reasons[0]).toMatch(/^The runs disagree: 1 of 3 runs/)
+    expect(reasons).toContain('The 3 runs of the same training are curves of their own and were not averaged.')
+    expect(reasons.join('\n')).not.toMatch(/One run per/)
+  })
+
+  const rows = (...runs: readonly (readonly [number, number])[]) => {
+    const made = seriesOf(
+      runs.map(([x]) => x),
+      runs.map(([, y]) => y),
+      1000,
+    )
+    return assess(evidenceOf(made))
+  }
+
+  test('a few beside the jump that lie as far apart as the jump itself', () => {
+    const { outcome, reasons } = rows(
+      [1e9, 0.02],
+      [1e9, 0.024],
+      [3e9, 0.022],
+      [7e9, 0.551],
+      [7e9, 0.032],
+      [13e9, 0.702],
+      [30e9, 0.805],
+      [70e9, 0.85],
+    )
+    expect(outcome).toBe('under-resolved')
+    expect(reasons[0]).toMatch(/^At 7B, beside the jump, .* as the jump itself \(standard deviation 37 points\)/)
+  })
+
+  test('a few elsewhere, or close together, leave the jump alone', () => {
+    const { outcome } = rows(
+      [1e9, 0.02],
+      [2e9, 0.022],
+      [4e9, 0.021],
+      [8e9, 0.85],
+      [8e9, 0.84],
+      [16e9, 0.86],
+      [32e9, 0.85],
+    )
+    expect(outcome).toBe('jump-survives')
+  })
+
+  test('that split in two make a smooth mean that is no run’s', () => {
+    const seeds = [1, 2, 3, 4, 5, 6, 7].flatMap(size =>
+      Array.from({ length: 200 }, (_, seed) => [10 ** (7 + size / 2), seed < 20 * size + 20 ? 0.9 : 0.1] as const),
+    )
+    const { outcome, reasons } = rows(...seeds)
+    expect(outcome).toBe('under-resolved')
+    expect(reasons[0]).toMatch(/the runs split in two groups .* is that of no single run/)
+  })
+})
+
+describe('what the words take for granted', () => {
+  test('a column jumps "too" only beside one that jumps', () => {
+    const zero = seriesOf(
+      STEP_X,
+      STEP_X.map(() => 0),
+      2000,
+    )
+    const accuracy = seriesOf(
+      STEP_X,
+      STEP.points.map(({ y }) => y),
+      2000,
+      { metric: 'score', column: 'Accuracy' },
+    )
+    expect(reasonsOf(zero, [accuracy])).toContain('Column “Accuracy” jumps.')
+  })
+
+  test('a survival without another measured metric says so', () => {
+    expect(reasonsOf(STEP).join('\n')).toMatch(
+      /This rests on the claimed column alone, under conversions and on both axis scales; no other metric was measured/,
+    )
+    const tokens = seriesOf(
+      STEP_X,
+      STEP.points.map(({ y }) => (y > 0.5 ? 0.96 : 0.4)),
+      5000,
+      { metric: 'acc1', column: 'Token accuracy' },
+    )
+    expect(reasonsOf(STEP, [tokens]).join('\n')).not.toMatch(/claimed column alone/)
+  })
+
+  test('a change that may be scatter has no share, gap or prediction', () => {
+    const noise = seriesOf(STEP_X, [2.9, 3.2, 2.7, 3.1, 2.8, 3.0, 2.6, 2.9], 0, { metric: 'nll' })
+    const { reasons } = assess(evidenceOf(noise))
+    expect(reasons[0]).toMatch(/scatter/)
+    expect(reasons.join('\n')).not.toMatch(/share of the|The largest/)
   })
 })

@@ -71,4 +71,16 @@ describe('a threshold in pre-training loss (Du et al.)', () => {
       headline: 'The data cannot decide: no model below a loss of 1.5 was measured.',
     })
   })
+
+  test('scores of guessing without a declared chance level gainsay nothing', () => {
+    const undeclared = (y: readonly number[]) => seriesOf(LOSSES, y, 1000, { axis: 'loss', metric: 'score' })
+    expect(probe('2.2', 2.2, undeclared([0.25, 0.26, 0.24, 0.255, 0.45, 0.6]))).toEqual({
+      state: 'open',
+      headline:
+        'The data cannot decide: all scores above a loss of 2.2 are those of guessing with a chance level of 25 %, and none is declared.',
+      sentences: [],
+    })
+    // 30 % is no rate of guessing among a few options.
+    expect(probe('2.2', 2.2, undeclared([0.3, 0.31, 0.29, 0.305, 0.45, 0.6])).state).toBe('contradicted')
+  })
 })

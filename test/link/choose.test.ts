@@ -86,6 +86,13 @@ describe('pre-training loss as an axis', () => {
 })
 
 describe('runs', () => {
+  it('in columns of their own are not chosen between', () => {
+    const source = 'params,Seed 1,Seed 2,Seed 3\n1e9,.1,.2,.1\n2e9,.2,.3,.2\n'
+    const choice = choose(source)
+    expect(choice.state === 'ambiguous' && choice.reason).toContain('3 series fit equally well: "Seed 1"')
+    expect(columns(chosen(source, {}, { y: 'Seed 2' })).y).toBe('Seed 2')
+  })
+
   const TABLE =
     'step,seed,train acc,test acc\n1,0,.9,.1\n2,0,1,.1\n3,0,1,.9\n1,1,.9,.1\n2,1,1,.9\n3,1,1,.9\n1,2,.9,.1\n2,2,1,.1\n3,2,1,.1\n'
 
@@ -118,6 +125,43 @@ describe('runs', () => {
   it('over sizes are one series', () => {
     const choice = chosen('params,seed,acc\n1e9,0,.1\n1e9,1,.2\n2e9,0,.3\n2e9,1,.4\n')
     expect([choice.evidence.claimed.points.length, choice.evidence.otherRuns.length, choice.note]).toEqual([4, 0, null])
+  })
+})
+
+describe('what a comment names', () => {
+  const TABLE = 'params,FLOPs,acc,nll,brier\n1e9,1e20,.1,2.8,.9\n2e9,4e20,.2,2.5,.8\n4e9,9e20,.5,2.1,.5\n'
+
+  it('a score column is the one judged, and the others stay views of the same outputs', () => {
+    expect(columns(chosen(TABLE, {}, { y: 'nll' }))).toEqual({
+      x: 'params',
+      y: 'nll',
+      axes: ['FLOPs'],
+      metrics: ['acc', 'brier'],
+    })
+  })
+
+  it('a score column outranks the metric that the claim names', () => {
+    expect(columns(chosen(TABLE, { metric: 'accuracy' }, { y: 'brier' })).y).toBe('brier')
+  })
+
+  it('a scale column is the one drawn, and the others stay axes', () => {
+    expect(columns(chosen(TABLE, {}, { x: 'FLOPs' }))).toEqual({
+      x: 'FLOPs',
+      y: 'acc',
+      axes: ['params'],
+      metrics: ['nll', 'brier'],
+    })
+  })
+
+  it('a metric is that of the column named with it alone', () => {
+    const { evidence } = chosen(TABLE, {}, { y: 'acc', metric: 'exact match' })
+    expect(evidence.claimed.y).toMatchObject({ column: 'acc', metric: 'em', named: true })
+    expect(evidence.otherMetrics.map(({ y }) => y.metric)).toEqual(['nll', 'brier'])
+  })
+
+  it('a metric by itself is that of the column whose header names none', () => {
+    const { evidence } = chosen('params,addition,nll\n1e9,.1,2.8\n2e9,.2,2.5\n', { task: 'addition' }, { metric: 'em' })
+    expect(evidence.claimed.y).toMatchObject({ column: 'addition', metric: 'em', named: true })
   })
 })
 

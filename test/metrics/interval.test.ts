@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gumbelError, perTokenError } from '../../src/metrics/conversion.ts'
 import { betaQuantile, chiSquareQuantile, fQuantile } from '../../src/metrics/distributions.ts'
 import { clopperPearson, inferItems, itemsFromStandardError, zeroBound } from '../../src/metrics/interval.ts'
 
@@ -113,17 +112,6 @@ describe('none right', () => {
 
   test('of none allows everything', () => {
     expect(zeroBound(0)).toBe(1)
-  })
-})
-
-describe('error propagation', () => {
-  test('per token: the example of the specification', () => {
-    expect(perTokenError(0.804, 3, 2000)).toBeCloseTo(0.003422019198, 10)
-  })
-
-  // d/dy −ln(−ln y) by central difference (h = 1e-6) times √(.804·.196/2000)
-  test('Gumbel', () => {
-    expect(gumbelError(0.804, 2000)).toBeCloseTo(0.0506078435, 8)
   })
 })
 

@@ -140,6 +140,7 @@ describe('curves', () => {
   it.each([
     ['a column', 'params,acc,n\n1e9,.1,500\n2e9,.2,500\n', {}, { origin: 'given', n: 500 }],
     ['the comment', 'params,acc\n1e9,.1\n2e9,.2\n', { n: 800 }, { origin: 'given', n: 800 }],
+    ['the comment before a column', 'params,acc,n\n1e9,.1,500\n2e9,.2,500\n', { n: 800 }, { origin: 'given', n: 800 }],
     ['the standard error', 'params,acc,SE\n1e9,.5,.05\n2e9,.5,.05\n', {}, { origin: 'standard-error', n: 100 }],
     ['the harness’s error', 'params,acc,stderr\n1e9,.5,.05\n2e9,.5,.05\n', {}, { origin: 'standard-error', n: 101 }],
     ['an assumption', 'params,acc\n1e9,.1234567\n2e9,.2345678\n', {}, { origin: 'assumed', n: 100 }],
@@ -195,6 +196,35 @@ describe('curves', () => {
     expect(read.state === 'unusable' && read.problem).toBe(
       'There is no column "f1" with numbers; the table has "Params", "acc".',
     )
+  })
+})
+
+describe('the author’s own words', () => {
+  const metrics = (source: string, settings: ClaimSettings) =>
+    series(csv(source), settings).map(({ y }) => [y.column, y.metric])
+
+  it('name the metric of the column beside them alone', () => {
+    const source = 'params,addition,nll\n1e9,.1,2.8\n2e9,.2,2.5\n'
+    expect(metrics(source, { y: 'addition', metric: 'exact match' })).toEqual([
+      ['addition', 'em'],
+      ['nll', 'nll'],
+    ])
+    expect(metrics(source, { metric: 'exact match' })).toEqual([
+      ['addition', 'em'],
+      ['nll', 'nll'],
+    ])
+  })
+
+  it('name the metric of all columns where each header names one already', () => {
+    expect(metrics('params,acc_norm\n1e9,.1\n2e9,.2\n', { metric: 'exact match' })).toEqual([['acc_norm', 'em']])
+  })
+
+  it('mark the column that they want and keep the others', () => {
+    const read = curvesOf(csv('params,acc,nll\n1e9,.1,2.8\n2e9,.2,2.5\n'), { y: 'NLL' })
+    expect(read.state === 'read' && read.curves.map(curve => [curve.series.y.column, curve.wanted])).toEqual([
+      ['acc', false],
+      ['nll', true],
+    ])
   })
 })
 

@@ -72,6 +72,14 @@ describe('seeds and runs', () => {
   })
 })
 
+describe('names', () => {
+  it('leave out what a cell does not say', () => {
+    const source =
+      'params,task,prompt,acc\n1e9,add,,.1\n1e9,add,chain,.2\n2e9,add,,.3\n2e9,add,chain,.4\n1e9,sub,,.1\n2e9,sub,,.2\n'
+    expect(curvesIn(source).map(({ group }) => group)).toEqual(['add', 'add, chain', 'sub'])
+  })
+})
+
 describe('rows that repeat another', () => {
   it.each([
     ['the same seed and score', 'params,seed,acc\n1e9,0,.1\n1e9,0,.1\n1e9,1,.1\n2e9,0,.2\n', [0, 2, 3]],

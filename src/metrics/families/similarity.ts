@@ -1,10 +1,21 @@
-import type { Family, Link } from '../metric.ts'
+import type { Family, Link, Metric } from '../metric.ts'
 
 const OVERLAP_LINK: Link = {
   form: 'none',
   words: 'It rewards shared words wherever they stand, so no closed form takes it to a token probability.',
 }
 const TOKEN_LEVEL = 'Ask for token-level accuracy, or for the cross-entropy of the reference, on the same outputs.'
+
+/** What all shares of words, or of runs of words, that an answer has in common with its reference agree in. */
+const OVERLAP: Omit<Metric, 'id' | 'name' | 'aliases' | 'link' | 'examples'> = {
+  range: [0, 1],
+  better: 'higher',
+  shape: 'nonlinear',
+  noise: 'mean',
+  continuity: 'continuous',
+  chance: { kind: 'unknown' },
+  instead: TOKEN_LEVEL,
+}
 
 /** Scores of how near an answer comes to a reference. */
 export const SIMILARITY: Family<'ted' | 'wer' | 'f1' | 'rouge' | 'bleu' | 'chrf' | 'meteor' | 'bertscore' | 'bleurt'> =
@@ -58,14 +69,8 @@ export const SIMILARITY: Family<'ted' | 'wer' | 'f1' | 'rouge' | 'bleu' | 'chrf'
       id: 'f1',
       name: 'F1',
       aliases: ['f1', 'f1 score', 'token f1', 'macro f1', 'micro f1', 'exact match f1', 'f measure', 'f score'],
-      range: [0, 1],
-      better: 'higher',
-      shape: 'nonlinear',
-      noise: 'mean',
-      continuity: 'continuous',
-      chance: { kind: 'unknown' },
+      ...OVERLAP,
       link: OVERLAP_LINK,
-      instead: TOKEN_LEVEL,
       examples: ['F1', 'macro_f1', 'F1 score (%)', 'F-measure', 'exact_match_f1'],
     },
     rouge: {
@@ -83,68 +88,44 @@ export const SIMILARITY: Family<'ted' | 'wer' | 'f1' | 'rouge' | 'bleu' | 'chrf'
         'rougelsum',
         'rouge l sum',
       ],
-      range: [0, 1],
-      better: 'higher',
-      shape: 'nonlinear',
-      noise: 'mean',
-      continuity: 'continuous',
-      chance: { kind: 'unknown' },
+      ...OVERLAP,
       link: {
         form: 'none',
         words:
           'Shared words or the longest shared run: it rises slowly at first and sharply where nearly all tokens are right.',
       },
-      instead: TOKEN_LEVEL,
       examples: ['ROUGE-L', 'rougeLsum', 'ROUGE-2 (%)'],
     },
     bleu: {
       id: 'bleu',
       name: 'BLEU',
       aliases: ['bleu', 'bleu 4', 'sacrebleu'],
-      range: [0, 1],
-      better: 'higher',
-      shape: 'nonlinear',
       // Pooled over a corpus it is no mean over sentences; the binomial over sentences is then a convention on the wide side.
-      noise: 'mean',
-      continuity: 'continuous',
-      chance: { kind: 'unknown' },
+      ...OVERLAP,
       link: {
         form: 'none',
         words:
           'Runs of up to four right tokens in a row, about p⁴ times a penalty for short answers; there is no closed form.',
       },
-      instead: TOKEN_LEVEL,
       examples: ['BLEU', 'sacreBLEU', 'BLEU-4'],
     },
     chrf: {
       id: 'chrf',
       name: 'chrF',
       aliases: ['chrf', 'chrf2'],
-      range: [0, 1],
-      better: 'higher',
-      shape: 'nonlinear',
-      noise: 'mean',
-      continuity: 'continuous',
-      chance: { kind: 'unknown' },
+      ...OVERLAP,
       link: {
         form: 'none',
         words: 'Runs of up to six right characters, wherever they stand; there is no closed form.',
       },
-      instead: TOKEN_LEVEL,
       examples: ['chrF', 'chrF++'],
     },
     meteor: {
       id: 'meteor',
       name: 'METEOR',
       aliases: ['meteor'],
-      range: [0, 1],
-      better: 'higher',
-      shape: 'nonlinear',
-      noise: 'mean',
-      continuity: 'continuous',
-      chance: { kind: 'unknown' },
+      ...OVERLAP,
       link: OVERLAP_LINK,
-      instead: TOKEN_LEVEL,
       examples: ['METEOR'],
     },
     bertscore: {

@@ -20,6 +20,7 @@ export type Bar = {
 /** Fewest items at which the bars hold. */
 export const BAR_ITEMS = 100
 
+/** The bars of the checker: errors of both kinds, and power. */
 export const BARS: readonly Bar[] = [
   {
     name: 'false "goes away" on true steps',

@@ -34,11 +34,11 @@ const TOKEN_CORRELATION = 0.25
  */
 export function columnRates(seed: number, series: number): readonly ColumnRates[] {
   const losses = [0.02, 0.08].flatMap(noise =>
-    rate(`loss, noise ${noise}`, seed, series, [1, 2, 5, 10], [8], ({ sample, random }) =>
+    rate(`loss ±${100 * noise} %`, seed, series, [1, 2, 5, 10], [8], ({ sample, random }) =>
       lossColumn(sample, noise, random),
     ),
   )
-  const tokens = rate('tokens, L = 5', seed, series, [5], [4, 5, 6, 7, 8, 9, 10], ({ sample, random }) =>
+  const tokens = rate('5 tokens', seed, series, [5], [4, 5, 6, 7, 8, 9, 10], ({ sample, random }) =>
     tokenColumn(sample, random),
   )
   return [...losses, ...tokens]

@@ -24,6 +24,7 @@ import type { Random } from './random.ts'
  */
 export type Standing = 'smooth' | 'step' | 'apart'
 
+/** Names of the truths. */
 export type FamilyId =
   | 'power'
   | 'power-irreducible'

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:calibration`: how often the checker is wrong, measured on simulated series whose truth is known. Exit
- * code 1 where a bar is missed.
+ * code 1 where a bar is missed, 2 where the options make no sense.
  *
  * Options, after `--`: `--series N` (a family and number of items), `--seed N`, `--json FILE` (the counts behind the
  * tables), `--more` (measured columns, wrong assumptions, wrong answers counted instead of right ones).
@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { BARS, measure } from './bars.ts'
 import { columnRates } from './columns.ts'
-import { barLines, columnTable, familyTable, LEGEND, pointsTable, variantTable } from './print.ts'
+import { BARS_TITLE, barLines, columnTable, familyTable, LEGEND, pointsTable, variantTable } from './print.ts'
 import { simulate } from './run.ts'
 import { reversedDisagreements, VARIANT_SERIES, VARIANTS } from './variants.ts'
 
@@ -20,14 +20,7 @@ const RATING_SEED = 2
 /** 36 series for each of 7 numbers of points and 4 target lengths. */
 const SERIES = 1008
 
-const { values } = parseArgs({
-  options: {
-    series: { type: 'string', default: String(SERIES) },
-    seed: { type: 'string', default: String(RATING_SEED) },
-    json: { type: 'string' },
-    more: { type: 'boolean', default: false },
-  },
-})
+const values = options()
 const series = wholeNumber('series', values.series, 1)
 const seed = wholeNumber('seed', values.seed, 0)
 const started = performance.now()
@@ -42,6 +35,7 @@ console.log(`${familyTable(looking, 'Series that look like a jump')}\n`)
 console.log(`${pointsTable(looking, 'Steps that look like a jump, by number of points')}\n`)
 console.log(`${LEGEND}\n`)
 const measured = BARS.map(bar => measure(bar, tally))
+console.log(BARS_TITLE)
 for (const one of measured) console.log(barLines(one))
 
 if (values.more) {
@@ -65,10 +59,29 @@ console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s`)
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ seed, series, tally }))
 process.exitCode = measured.every(one => one.passed) ? 0 : 1
 
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        series: { type: 'string', default: String(SERIES) },
+        seed: { type: 'string', default: String(RATING_SEED) },
+        json: { type: 'string' },
+        more: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
 function wholeNumber(name: string, text: string, least: number): number {
   const value = Number(text)
   if (Number.isSafeInteger(value) && value >= least) return value
-  console.error(`--${name} takes a whole number from ${least} on, not "${text}".`)
+  return refuse(`--${name} takes a whole number from ${least} on, not "${text}".`)
+}
+
+function refuse(why: string): never {
+  console.error(why)
   process.exit(2)
 }
 

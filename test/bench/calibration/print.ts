@@ -14,22 +14,24 @@ const is =
 
 const COLUMNS: readonly Column[] = [
   { head: 'survives', hit: is('jump-survives') },
-  { head: 'goes away', hit: outcome => GOES_AWAY.has(outcome) },
+  { head: 'away', hit: outcome => GOES_AWAY.has(outcome) },
   { head: 'no jump', hit: is('no-jump-as-claimed') },
   { head: 'metric', hit: is('metric-dependent') },
   { head: 'axis', hit: is('axis-dependent') },
-  { head: 'predicted', hit: is('predictable-by-extrapolation') },
+  { head: 'forecast', hit: is('predictable-by-extrapolation') },
   { head: 'open', hit: is('under-resolved') },
   { head: 'falls', hit: is('non-monotone') },
 ]
 
-const NAME = 38
-const WIDTH = 10
+// Ten columns: 120 characters, as wide as a terminal may be.
+const NAME = 30
+const WIDTH = 9
 
 /** What the marks in the tables mean. */
 export const LEGEND = [
   '~ smooth: "survives" is an error.   ! true step: "goes away" is an error.   The others are held to no bar.',
-  '"goes away" is the sum of: no jump as plotted, smooth on another metric, straight on another axis, predicted.',
+  '"away" is "goes away", the sum of: no jump as plotted, smooth on another metric, straight on another axis,',
+  'and "forecast": the smaller models predict the larger one.',
   '"open" is: the data cannot decide.   "falls" is: not monotone.',
   'Looks like a jump: largest increment at least 40 % of the range and 3 standard errors, range at least .1.',
 ].join('\n')
@@ -48,10 +50,12 @@ function places(rate: Rate): string {
 export function familyTable(tally: Tally, title: string): string {
   const present = FAMILIES.filter(family => tally.some(entry => entry.family === family.id))
   const rows = present.flatMap(family =>
-    ITEMS.flatMap(items => {
-      const own = tally.filter(entry => entry.family === family.id && entry.items === items)
-      return own.length === 0 ? [] : [row(items === ITEMS[0] ? label(family) : '', String(items), own)]
-    }),
+    ITEMS.map(items => ({
+      items,
+      own: tally.filter(entry => entry.family === family.id && entry.items === items),
+    }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ items, own }, at) => row(at === 0 ? label(family) : '', String(items), own)),
   )
   return [title, line('truth', 'items', ...COLUMNS.map(column => column.head), 'series'), ...rows].join('\n')
 }
@@ -86,12 +90,15 @@ export function pointsTable(tally: Tally, title: string): string {
   return [title, line('truth', 'items', ...COLUMNS.map(column => column.head), 'series'), ...rows].join('\n')
 }
 
+/** Heads the bars. */
+export const BARS_TITLE = `Bars, on series that look like a jump, ${BAR_ITEMS} items or more (95 % intervals)`
+
 /** What a bar asks and what was measured, with 95 % intervals. */
 export function barLines({ bar, pooled, withLimits, worst, passed }: Measured): string {
   const asked = `${bar.side === 'most' ? 'at most' : 'at least'} ${percent(bar.limit)}`
   const limits = FAMILIES.filter(family => bar.limits.includes(family.id)).map(family => family.name)
   return [
-    `${passed ? 'pass' : 'FAIL'}  ${bar.name}, ${BAR_ITEMS} items or more: ${withInterval(pooled)}; asked: ${asked}`,
+    `${passed ? 'pass' : 'FAIL'}  ${bar.name}: ${withInterval(pooled)}; asked: ${asked}`,
     ...(worst === null ? [] : [`worst: ${worst.family} at ${worst.items} items, ${withInterval(worst.rate)}`]),
     `with "${limits.join('" and "')}", held to no bar: ${withInterval(withLimits)}`,
   ].join('\n      ')
@@ -113,7 +120,8 @@ export function variantTable(worlds: readonly { readonly name: string; readonly 
   const rows = worlds.map(({ name, tally }) => {
     const measured = BARS.map(bar => measure(bar, tally))
     const cells = measured.flatMap(({ pooled, worst }) => [places(pooled), worst === null ? '–' : places(worst.rate)])
-    const at = measured.find(({ bar }) => bar.standing === 'smooth')?.worst ?? null
+    const smooth = measured.find(({ bar }) => bar.standing === 'smooth')?.worst ?? null
+    const at = smooth !== null && smooth.rate.count > 0 ? smooth : null
     return `${line(name, ...cells)}  ${at === null ? '–' : `${at.family}, ${at.items} items`}`
   })
   const title = `Other worlds, series of 6 and 8 points that look like a jump, ${BAR_ITEMS} items or more`
@@ -122,7 +130,7 @@ export function variantTable(worlds: readonly { readonly name: string; readonly 
 
 /** What a measured column says by itself, and what comes of exact match with and without it. */
 export function columnTable(rates: readonly ColumnRates[]): string {
-  const heads = ['items', 'smooth', 'jump', 'open', 'survives', 'goes away', 'alone: s.', 'alone: g.', 'series']
+  const heads = ['items', 'smooth', 'jump', 'open', 'survives', 'away', 's. alone', 'a. alone', 'series']
   const rows = rates.map(rate =>
     line(
       `${rate.column}: ${rate.family}`,

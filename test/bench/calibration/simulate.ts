@@ -6,8 +6,11 @@ import { gumbel, gumbelInverse } from './curves.ts'
 import type { Family } from './families.ts'
 import type { Random } from './random.ts'
 
+/** Tokens of a target. */
 export const LENGTHS = [1, 2, 5, 10] as const
+/** Test items behind every score. */
 export const ITEMS = [20, 100, 1000] as const
+/** Models of a series. */
 export const POINTS = [4, 5, 6, 7, 8, 9, 10] as const
 
 /** The least scale of every axis, in parameters; only ratios matter. */
@@ -28,6 +31,7 @@ export type Sample = {
   readonly chance: number
 }
 
+/** What the series of a simulation differ in, beside their truth. */
 export type Cell = { readonly items: number; readonly points: number; readonly length: number }
 
 /** Draws an axis of 2 to 3.5 decades with uneven gaps: the widest is typically three times the narrowest. */

@@ -20,6 +20,7 @@ export type Tally = readonly Entry[]
 /** Gathers outcomes one by one. */
 export type Counter = { add(entry: Omit<Entry, 'count'>): void; tally(): Tally }
 
+/** A counter that has counted nothing yet. */
 export function openCounter(): Counter {
   const entries = new Map<string, Omit<Entry, 'count'> & { count: number }>()
   return {

@@ -3,7 +3,7 @@ import { evidenceOf, seriesOf } from '../../check/samples.ts'
 import { BAR_ITEMS } from './bars.ts'
 import { FAMILIES } from './families.ts'
 import { draw, type Simulation } from './run.ts'
-import { evidenceFor, ITEMS } from './simulate.ts'
+import { ITEMS } from './simulate.ts'
 import type { Rate } from './tally.ts'
 
 /** A world in which something the checker takes for granted is not so. */
@@ -26,17 +26,21 @@ export const VARIANT_SERIES = {
 } as const satisfies Partial<Simulation>
 
 /**
- * Series whose verdict changes when the table counts wrong answers instead of right ones; none should. Errors are stated
- * as edits of answers one token long, where a token counts half (section 4.4), hence twice the items.
+ * Series whose verdict changes when the table counts wrong answers instead of right ones; none should.
  */
 export function reversedDisagreements(seed: number, series: number): Rate {
   let count = 0
   let of = 0
   for (const { sample } of draw({ seed, series })) {
-    if (sample.chance > 0) continue
-    const wrong = sample.y.map(y => 1 - y)
-    const errors = seriesOf(sample.x, wrong, 2 * sample.items, { metric: 'ted', length: 1 })
-    if (assess(evidenceFor(sample)).outcome !== assess(evidenceOf(errors)).outcome) count++
+    const { x, y, items, chance } = sample
+    const right = seriesOf(x, y, items, { metric: 'score', chance })
+    const wrong = seriesOf(
+      x,
+      y.map(score => 1 - score),
+      items,
+      { metric: 'error', chance },
+    )
+    if (assess(evidenceOf(right)).outcome !== assess(evidenceOf(wrong)).outcome) count++
     of++
   }
   return { count, of }
