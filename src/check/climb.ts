@@ -93,10 +93,16 @@ export class Climber {
     return { intercept: a, slope: b, deviance: 2 * (this.#saturated - logLikelihood) }
   }
 
-  /** Log-likelihood at (a, b); leaves gradient and information in the fields. */
+  /**
+   * Log-likelihood at (a, b); leaves gradient and information in the fields: the observed information where the likelihood
+   * is concave, else the expected one.
+   */
   #evaluate(z: ArrayLike<number>, a: number, b: number): number {
-    if (this.#bounded) return this.#evaluateBounded(z, a, b)
+    const bounded = this.#bounded
     const gumbel = this.#link === 'gumbel'
+    const g = this.#g
+    const span = this.#span
+    const above = 1 - g - span
     let logLikelihood = 0
     let ga = 0
     let gb = 0
@@ -108,19 +114,29 @@ export class Climber {
       const right = this.#k[i] ?? 0
       const wrong = (this.#n[i] ?? 0) - right
       const e = Math.exp(-(a + b * zi))
+      // First and (minus the) second derivative of the log-likelihood in η.
       let u: number
       let w: number
-      if (gumbel) {
+      if (bounded) {
+        const inner = gumbel ? Math.exp(-e) : 1 / (1 + e)
+        const outer = gumbel ? -Math.expm1(-e) : e === Number.POSITIVE_INFINITY ? 1 : e / (1 + e)
+        const p = Math.max(g + span * inner, TINY)
+        const q = Math.max(above + span * outer, TINY)
+        const d = span * (gumbel ? (inner > 0 ? e * inner : 0) : inner * outer)
+        if (right > 0) logLikelihood += right * Math.log(p)
+        if (wrong > 0) logLikelihood += wrong * Math.log(q)
+        u = (right * d) / p - (wrong * d) / q
+        w = (((right + wrong) * d) / p) * (d / q)
+      } else if (gumbel) {
         const inner = e < 0.5 ? 0 : Math.exp(-e)
         // One minus the response, without loss of digits near 1.
         const outer = Math.max(e < 0.5 ? -Math.expm1(-e) : 1 - inner, TINY)
         const odds = (e < 0.5 ? 1 - outer : inner) / outer
         const eOdds = odds > 0 ? e * odds : 0
-        logLikelihood += right > 0 ? right * Math.max(-e, -690) : 0
+        if (right > 0) logLikelihood += right * Math.max(-e, -690)
         if (wrong > 0) logLikelihood += wrong * Math.log(outer)
         const pull = Math.min(e, 1e12)
         u = right * pull - wrong * eOdds
-        // Observed information: −d²/dη² of the log-likelihood, never negative.
         w = right * pull + wrong * eOdds * Math.max(e * (1 + odds) - 1, 0)
       } else {
         const inner = 1 / (1 + e)
@@ -130,48 +146,6 @@ export class Climber {
         u = right * outer - wrong * inner
         w = (right + wrong) * inner * outer
       }
-      ga += u
-      gb += u * zi
-      iaa += w
-      iab += w * zi
-      ibb += w * zi * zi
-    }
-    this.#ga = ga
-    this.#gb = gb
-    this.#iaa = iaa
-    this.#iab = iab
-    this.#ibb = ibb
-    return logLikelihood
-  }
-
-  /** The same for curves with a chance level or a ceiling: not concave, hence with the expected information. */
-  #evaluateBounded(z: ArrayLike<number>, a: number, b: number): number {
-    const g = this.#g
-    const span = this.#span
-    const above = 1 - g - span
-    const gumbel = this.#link === 'gumbel'
-    let logLikelihood = 0
-    let ga = 0
-    let gb = 0
-    let iaa = 0
-    let iab = 0
-    let ibb = 0
-    for (let i = 0; i < z.length; i++) {
-      const zi = z[i] ?? 0
-      const ni = this.#n[i] ?? 0
-      const ki = this.#k[i] ?? 0
-      const e = Math.exp(-(a + b * zi))
-      const inner = gumbel ? Math.exp(-e) : 1 / (1 + e)
-      const outer = gumbel ? -Math.expm1(-e) : e === Number.POSITIVE_INFINITY ? 1 : e / (1 + e)
-      const p = Math.max(g + span * inner, TINY)
-      const q = Math.max(above + span * outer, TINY)
-      const d = span * (gumbel ? (inner > 0 ? e * inner : 0) : inner * outer)
-      const overP = d / p
-      const overQ = d / q
-      if (ki > 0) logLikelihood += ki * Math.log(p)
-      if (ki < ni) logLikelihood += (ni - ki) * Math.log(q)
-      const u = ki * overP - (ni - ki) * overQ
-      const w = ni * overP * overQ
       ga += u
       gb += u * zi
       iaa += w
