@@ -86,7 +86,7 @@ const RULES: readonly PhraseRule[] = [
   rule(
     'region',
     'loss',
-    '\\b(?:(?:pre-?training |training |validation |certain |critical )?loss (?:threshold|falls|drops|reaches|goes)|(?:below|under|until|once|threshold (?:of|on|in)) (?:a |the |some |its |their )?(?:specific |certain |critical |given )?(?:pre-?training |training |validation )?(?:loss|perplexity))\\b',
+    '\\b(?:(?:pre-?training |training |validation |certain |critical )?loss (?:threshold|(?:falls|drops|goes) (?:below|under|past)|reaches)|(?:below|under|until|once|threshold (?:of|on|in)) (?:a |the |some |its |their )?(?:specific |certain |critical |given )?(?:pre-?training |training |validation )?(?:loss|perplexity))\\b',
   ),
   rule(
     'region',

@@ -96,6 +96,8 @@ export const SENTENCES: readonly Labelled[] = [
   threshold('Sufficiently large language models can translate without any parallel text.', 'params'),
   threshold('In-context retrieval appears only after 20,000 steps of pretraining.', 'steps'),
   threshold('There is a loss threshold below which accuracy on MMLU leaves the chance level.', 'loss'),
+  threshold('The ability to add emerges once the pre-training loss falls below 2.2.', 'loss'),
+  jump('The test loss of larger language models drops suddenly.', 'params'),
   threshold('Few-shot transfer kicks in at around 50B training tokens.', 'data'),
   threshold('Stable self-correction requires a model of at least 70B parameters.', 'params'),
   threshold('The technique is useless for smaller models but works beyond 10B parameters.', 'params'),
