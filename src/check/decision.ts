@@ -14,6 +14,7 @@ import {
   jumpy,
   mainForm,
   mostlyJump,
+  mostlySmooth,
   overdispersion,
 } from './profile.ts'
 import type { Span } from './span.ts'
@@ -154,7 +155,8 @@ function rule(book: Book, claimedScale: AxisScale, gumbel: JumpProfile): Ruling 
   if (blocks(logit)) return ['open', { kind: 'scales-disagree' }]
   if (!jumpy(book.floored())) return ['open', { kind: 'guessing-floor', level: book.guessed[0] ?? null }]
   if (blocks(other)) return ['open', { kind: 'other-axis' }]
-  if (![book.profile('identity', claimedScale), other].every(mostlyJump)) return ['open', { kind: 'not-everywhere' }]
+  const drawn = [book.profile('identity', claimedScale), other]
+  if (!drawn.every(mostlyJump) || mostlySmooth(logit)) return ['open', { kind: 'not-everywhere' }]
   if (levelsOff(book)) return ['open', { kind: 'levels-off' }]
   return ['jump-survives', { kind: 'jump-everywhere' }]
 }

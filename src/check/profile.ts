@@ -190,6 +190,11 @@ export function mostlyJump(profile: JumpProfile): boolean {
   return profile.share.estimate >= 0.5
 }
 
+/** Less than half the rise is jump, with certainty. */
+export function mostlySmooth(profile: JumpProfile): boolean {
+  return profile.share.high < 0.5
+}
+
 /** A nearly smooth curve still fits, so that a jump cannot be called firm (section 4.2, blocks). */
 export function blocks(profile: JumpProfile): boolean {
   const small = (share: number) => share < 0.25

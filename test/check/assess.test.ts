@@ -439,3 +439,12 @@ describe('a chance level that nobody declared', () => {
     expect(declared.reasons.join(' ')).not.toMatch(/no chance level is declared/)
   })
 })
+
+test('no jump survives a view that shows mostly a smooth rise, though no smooth curve fits it to the letter', () => {
+  const scales = [250, 500, 1000, 2000, 3000, 4000, 5000, 10000]
+  // Logistic in .55·ln(x/2800) + .45·(x − 2800)/2800, slope 2.4, rounded to four digits.
+  const scores = [0.0152, 0.0407, 0.1137, 0.3202, 0.542, 0.7178, 0.834, 0.9885]
+  const { outcome, reasons } = assess(evidenceOf(seriesOf(scales, scores, 10_000, { axis: 'data' })))
+  expect(outcome).toBe('under-resolved')
+  expect(reasons[0]).toMatch(/log-odds .* only 0.25 \(95 % interval 0.125 to 0.25\)/)
+})
