@@ -1,7 +1,7 @@
 import { METRICS } from '../metrics/catalogue.ts'
-import type { Ruling } from './assess.ts'
 import type { View } from './assessment.ts'
 import type { Column, Standing } from './column.ts'
+import type { Ruling } from './ruling.ts'
 import type { Plan } from './views.ts'
 import { axisPhrase, between, listed, shareWords } from './words.ts'
 

@@ -1,5 +1,5 @@
-import type { Base } from './assess.ts'
 import type { AxisScale, JumpOutcome } from './assessment.ts'
+import type { Base } from './base.ts'
 import { unitCoordinates } from './coordinates.ts'
 import { largestIncrement } from './extrapolation.ts'
 import { changeWord } from './grounds.ts'

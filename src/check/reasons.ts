@@ -1,7 +1,7 @@
 import { METRICS } from '../metrics/catalogue.ts'
 import { isErrorShare } from '../tables/share.ts'
-import type { Base, Ruling } from './assess.ts'
 import type { Extrapolation, View } from './assessment.ts'
+import type { Base } from './base.ts'
 import { openBook } from './book.ts'
 import type { Column } from './column.ts'
 import { columnWords, otherColumnWords } from './column-words.ts'
@@ -12,6 +12,7 @@ import { changeWord, groundWords } from './grounds.ts'
 import { indexWords } from './index-words.ts'
 import { itemWords } from './item-words.ts'
 import { refusalsOf } from './refusals.ts'
+import type { Ruling } from './ruling.ts'
 import type { Plan, Sheet } from './views.ts'
 import {
   type AmountOf,
