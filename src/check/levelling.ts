@@ -39,17 +39,22 @@ export function levelsOff(book: Book): boolean {
   const floor = guessingFloor(counts, y, book.direction)
   const floors = [counts.chance, ...(floor > 0 ? [floor] : []), ...book.guessed]
   const deviances = ceilings(counts, y, book).flatMap(ceiling =>
-    floors.map(chance => smoothDeviance({ ...counts, chance, ceiling }, t, steepest)),
+    floors
+      .filter(chance => chance + LEAST_SPAN < ceiling)
+      .map(chance => smoothDeviance({ ...counts, chance, ceiling }, t, steepest)),
   )
   const least = Math.min(...deviances)
   return evidenceAgainst(profile, least) <= profile.cuts.strict && least <= profile.cuts.fits
 }
 
+/** A curve rises by at least this much between chance level and ceiling. */
+const LEAST_SPAN = 0.01
+
 /** Heights at which the curve may level off: the pooled rate beyond the largest change, and the highest score. */
 function ceilings(counts: Counts, y: readonly number[], { direction }: Book): readonly number[] {
   const at = largestIncrement(y, direction)
   const high = direction === 'rising' ? tail(counts, at) : head(counts, at)
-  return [pooledRate(high), Math.max(...y)].filter(level => level > counts.chance + 0.01 && level < 1)
+  return [pooledRate(high), Math.max(...y)].filter(level => level < 1)
 }
 
 const REFINEMENTS = 50
