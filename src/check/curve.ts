@@ -49,12 +49,6 @@ export function drawViews(evidence: Evidence, assessment: Assessment): readonly 
   return allViews(planViews(evidence)).map(planned => draw(planned, predictionFor(evidence, planned, assessment)))
 }
 
-/** The drawing of one view; null if the evidence has no such view. */
-export function drawView(evidence: Evidence, assessment: Assessment, view: View): Drawing | null {
-  const planned = allViews(planViews(evidence)).find(other => other.view.id === view.id)
-  return planned === undefined ? null : draw(planned, predictionFor(evidence, planned, assessment))
-}
-
 function predictionFor(evidence: Evidence, planned: PlannedView, assessment: Assessment): Extrapolation | null {
   return planned.sheet === planViews(evidence).claimed ? assessment.extrapolation : null
 }

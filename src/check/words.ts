@@ -211,24 +211,6 @@ export function viewPlace(view: View, claimed: View): string {
   return sameScore ? `on ${axisPhrase(view.axis, view.xScale)}` : `under ${viewLabel(view)}`
 }
 
-/** What a view is called in a list of views: as {@link viewLabel}, and with the coordinate it is drawn on. */
-export function viewTitle(view: View): string {
-  if (view.basis !== 'measured') return viewLabel(view)
-  const name = METRICS[view.metric].name
-  switch (view.yScale) {
-    case 'gumbel':
-      return `${name}, −ln(−ln) (measured)`
-    case 'neg-log':
-      return `${name}, −ln (measured)`
-    case 'raw':
-    case 'per-token':
-    case 'per-attempt':
-    case 'pass@1':
-    case 'logit':
-      return viewLabel(view)
-  }
-}
-
 /** Joins "a", "b" and "c". */
 export function listed(parts: readonly string[]): string {
   const last = parts.at(-1)

@@ -1,7 +1,7 @@
 import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
 
-/** The jump is there on the axis as plotted and gone on the same axis drawn otherwise. */
+/** The jump is there on the axis as plotted and gone on another: the same drawn otherwise, or another scale of the table. */
 export const axisDependent: ClaimRule = {
   id: 'axis-dependent',
   title: 'The jump goes away on another axis',
@@ -9,7 +9,8 @@ export const axisDependent: ClaimRule = {
   documentation: `
 On a logarithmic axis a score that grows in proportion to size looks like a late take-off; on a linear axis a score that
 grows with the logarithm looks like a step at the origin. This rule speaks when the rise is straight, with a firmly small
-jump share, on the same axis drawn the other way.
+jump share, on the same axis drawn the other way, or along another scale that the table holds (tokens, compute,
+pre-training loss).
 
 **What you can do.** Show both axes, or say "per decade" or "per parameter" so that a reader knows which rate is meant.
 `,

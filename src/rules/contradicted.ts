@@ -1,16 +1,19 @@
 import { exampleTable } from './example-table.ts'
 import { type ClaimRule, onVerdict } from './rule.ts'
 
-/** A smoothness claim, or a denied jump, that the data gainsay. */
+/** A claim that the data gainsay: of smoothness, of a place, of a direction, or of a delay. */
 export const contradicted: ClaimRule = {
   id: 'contradicted',
   title: 'The data gainsay the claim',
   severity: 'warning',
   documentation: `
-The claim says that a score improves smoothly, or denies a jump; the data it is tied to hold a jump that survives every
-metric and axis tried.
+The data say the contrary of the claim. It says that a score improves smoothly, or denies a jump, and the jump survives every
+metric and axis tried; or it names a threshold below which the ability is there already, beyond which it is not, or far
+from where the rise is; or it speaks of a drop where the score rises; or of grokking where the test score keeps up
+with the training score or never gets near it. The message says which, with the numbers.
 
-**What you can do.** Check the tie to the data; name the metric under which the rise is smooth; or say where it is not.
+**What you can do.** Check the tie to the data; name the metric under which the rise is smooth; or say where, and which way,
+the score changes.
 `,
   examples: [
     {

@@ -9,7 +9,7 @@ export const nonMonotone: ClaimRule = {
 The score goes down and up by more than its noise. Often easy and hard items pull in opposite directions (Wu & Lo); a
 single jump cannot be tested on such a curve.
 
-**What you can do.** Split the items by difficulty and test each group.
+**What you can do.** Split the items by difficulty and test each group. A score that gets worse all the way is told as such.
 `,
   examples: [
     {

@@ -7,7 +7,8 @@ export const underResolved: ClaimRule = {
   title: 'The data cannot decide',
   severity: 'information',
   documentation: `
-Too few test items, zeros that hide small scores, or smooth curves that fit as well as a jump: neither "goes away" nor
+Too few test items, zeros that hide small scores, smooth curves that fit as well as a jump (with a ceiling that is reached, or
+a chance level that nobody declares), runs that disagree, a scorer that gives 0 everywhere: neither "goes away" nor
 "survives" can be said. The message gives the reason and what would decide it.
 
 **What you can do.** Report the number of test items, a metric with partial credit, or models inside the gap.

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
-import { drawView, drawViews } from '../../src/check/curve.ts'
+import { drawViews } from '../../src/check/curve.ts'
 import { zeroBound } from '../../src/metrics/interval.ts'
 import type { Series } from '../../src/tables/series.ts'
 import golden from './golden/golden.json'
 import gpt3 from './golden/gpt3_table_h1.json'
-import { evidenceOf, MIRAGE_SCALES, MIRAGE_TOKENS, seriesOf } from './samples.ts'
+import { drawingOf, evidenceOf, MIRAGE_SCALES, MIRAGE_TOKENS, seriesOf } from './samples.ts'
 
 const PARAMS = gpt3.params_M.map(m => m * 1e6)
 
@@ -363,7 +363,7 @@ describe('drawings', () => {
   test('zeros are bounds where the coordinate has no zero', () => {
     const evidence = evidenceOf(zeros)
     const assessment = assess(evidence)
-    const raw = drawView(evidence, assessment, assessment.claimed)
+    const raw = drawingOf(evidence, assessment, assessment.claimed)
     expect(raw?.points[0]).toMatchObject({ y: 0, low: 0, bound: false })
     expect(raw?.points[0]?.high).toBeCloseTo(zeroBound(2000), 12)
     const gumbel = drawViews(evidence, assessment).find(d => d.id === 'em:gumbel|params|log')
@@ -387,14 +387,14 @@ describe('drawings', () => {
   test('jump, prediction, rows, and floor', () => {
     const evidence = evidenceOf(gpt3Series('2D+'))
     const assessment = assess(evidence)
-    const drawing = drawView(evidence, assessment, assessment.claimed)
+    const drawing = drawingOf(evidence, assessment, assessment.claimed)
     expect(drawing?.jump).not.toBeNull()
     expect(drawing?.predicted?.x).toBe(PARAMS[7])
     expect(drawing?.points.map(p => p.rows)).toEqual(PARAMS.map((_, i) => [i]))
     expect(drawing?.floor).toBeCloseTo(1 / 2000, 12)
     expect(drawing?.chance).toBeNull()
     expect(drawing?.fraction).toBe(true)
-    expect(drawView(evidence, assessment, { ...assessment.claimed, id: 'none' })).toBeNull()
+    expect(drawingOf(evidence, assessment, { ...assessment.claimed, id: 'none' })).toBeUndefined()
   })
 
   test('an edit distance is drawn as it was measured', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
-import { drawView } from '../../src/check/curve.ts'
 import { jumpy, SHARES } from '../../src/check/profile.ts'
 import {
   changeOf,
@@ -14,7 +13,7 @@ import {
 } from '../../src/check/quantity.ts'
 import type { ScaleAxis } from '../../src/claims/claim.ts'
 import { METRICS, type MetricId } from '../../src/metrics/catalogue.ts'
-import { evidenceOf, seriesOf, WOBBLE } from './samples.ts'
+import { drawingOf, evidenceOf, seriesOf, WOBBLE } from './samples.ts'
 
 const SCALES = WOBBLE.map((_, i) => 1e9 * 1.6 ** i)
 
@@ -55,7 +54,7 @@ describe('a loss that levels off', () => {
     expect(assessment.decidedBy?.id).toBe(view.id)
     expect(view.assumption).toMatch(/levels off: here at 0\.8/)
     expect(assessment.reasons.join(' ')).toMatch(/power law of scale that levels off at 0\.8\d* accounts/)
-    const drawing = drawView(evidence, assessment, view)
+    const drawing = drawingOf(evidence, assessment, view)
     const smooth = drawing?.smooth ?? []
     for (const point of drawing?.points ?? []) {
       const near = smooth.reduce((a, b) => (Math.abs(b.x - point.x) < Math.abs(a.x - point.x) ? b : a))
@@ -122,7 +121,7 @@ describe('perplexity, cross-entropy and log-likelihood of the same outputs', () 
     const evidence = evidenceOf(seriesOf(x, value, 0, { metric, axis: 'data' }))
     const assessment = assess(evidence)
     const view = assessment.views.find(({ yScale }) => yScale === 'neg-log')
-    const drawing = view === undefined ? null : drawView(evidence, assessment, view)
+    const drawing = view === undefined ? null : drawingOf(evidence, assessment, view)
     expect(drawing?.points.map(({ y }) => y)).toEqual(nll.value.map(loss => expect.closeTo(-Math.log(loss), 8)))
     const heights = drawing?.smooth?.map(({ y }) => y) ?? []
     expect(Math.min(...heights)).toBeGreaterThan(-2)

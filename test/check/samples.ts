@@ -1,5 +1,6 @@
 import type { Evidence } from '../../src/check/assess.ts'
-import type { AxisScale } from '../../src/check/assessment.ts'
+import type { Assessment, AxisScale, View } from '../../src/check/assessment.ts'
+import { type Drawing, drawViews } from '../../src/check/curve.ts'
 import type { ScaleAxis } from '../../src/claims/claim.ts'
 import type { MetricId } from '../../src/metrics/catalogue.ts'
 import type { ItemCount, Series } from '../../src/tables/series.ts'
@@ -58,3 +59,8 @@ export const MIRAGE_TOKENS = MIRAGE_SCALES.map(scale => Math.exp(-((scale / 1e9)
 
 /** Twelve numbers without any order, of about unit size and without mean: noise that is the same at every run. */
 export const WOBBLE = [1, -1, 0.5, -0.6, 0.9, -0.4, -0.8, 0.7, -0.2, 0.6, -0.9, 0.3] as const
+
+/** The drawing of one of an assessment's views; undefined if the evidence has no such view. */
+export function drawingOf(evidence: Evidence, assessment: Assessment, view: View): Drawing | undefined {
+  return drawViews(evidence, assessment).find(({ id }) => id === view.id)
+}
