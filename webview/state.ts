@@ -145,6 +145,9 @@ type Shown = Extract<PageState, { view: 'claim' }>
 
 function receive(state: PageState, message: ToPanel): PageState {
   switch (message.type) {
+    case 'cursor':
+    case 'told':
+      return state
     case 'gone':
       return { view: 'gone', message: message.message, remembered: state.remembered }
     case 'state': {

@@ -68,5 +68,6 @@ function emptyView(evidence: Evidence): View {
     assumption: null,
     share: null,
     best: { form: 'line' },
+    reading: 'unjudged',
   }
 }

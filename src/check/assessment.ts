@@ -87,6 +87,13 @@ export type Basis = 'claimed' | 'measured' | 'derived'
 /** The coordinate on which a view draws its scores. */
 export type ScoreScale = 'raw' | 'per-token' | 'per-attempt' | 'pass@1' | 'gumbel' | 'logit' | 'neg-log'
 
+/**
+ * What a view says by itself: half the rise or more is a jump and nearly smooth curves are excluded (`jump`); most of the rise
+ * is smooth and a jump of three quarters is excluded (`smooth`); neither (`open`); it cannot be judged (`unjudged`).
+ * The verdict weighs all views; no single one need agree with it.
+ */
+export type Reading = 'jump' | 'smooth' | 'open' | 'unjudged'
+
 /** A metric and an axis with their scales, with what the numbers say under it. */
 export type View = {
   readonly id: string
@@ -100,6 +107,7 @@ export type View = {
   /** Null where the view cannot be judged (too few points, fit impossible). */
   readonly share: JumpShare | null
   readonly best: JumpForm
+  readonly reading: Reading
 }
 
 /** A conversion that was not made, and why, as a sentence. */

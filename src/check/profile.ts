@@ -1,4 +1,4 @@
-import type { Direction, JumpForm, JumpShare, Profile } from './assessment.ts'
+import type { Direction, JumpForm, JumpShare, Profile, Reading } from './assessment.ts'
 import type { Counts } from './deviance.ts'
 import { curveFitter, type Link } from './fit.ts'
 import type { Fit, Fitter } from './fitter.ts'
@@ -183,6 +183,13 @@ function fitsSmoothly(profile: JumpProfile): boolean {
 /** Half the rise or more is jump, and nearly smooth curves are excluded (section 4.2, jumpy). */
 export function jumpy(profile: JumpProfile): boolean {
   return mostlyJump(profile) && leastEvidence(profile, share => share < 0.25) > profile.cuts.strict
+}
+
+/** What a profile says by itself, apart from all others; `unjudged` where there is none. */
+export function readingOf(profile: JumpProfile | null): Reading {
+  if (profile === null) return 'unjudged'
+  if (jumpy(profile)) return 'jump'
+  return deniesJump(profile) && fitsSmoothly(profile) ? 'smooth' : 'open'
 }
 
 /** Half the rise or more is jump. */

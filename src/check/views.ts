@@ -11,7 +11,7 @@ import { otherScale } from './coordinates.ts'
 import { FEWEST_SCALES, shift } from './decision.ts'
 import { isTrainColumn } from './grokking.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { type JumpProfile, mainForm } from './profile.ts'
+import { type JumpProfile, mainForm, readingOf } from './profile.ts'
 import { isLossLike, type Quantity, quantityProfile, skippedOn, smoothQuantity } from './quantity.ts'
 import { digits, upperFirst } from './words.ts'
 
@@ -175,6 +175,7 @@ function plan(
     assumption,
     share: profile?.share ?? null,
     best: profile === null ? { form: 'line' } : shift(mainForm(profile), skipped),
+    reading: readingOf(profile),
   }
   return { view, sheet, profile }
 }

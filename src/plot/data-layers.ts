@@ -155,7 +155,7 @@ export function shownPredicted(picture: Picture, frame: Frame): Picture['predict
   const [bottom, top] = frame.yDomain
   const low = Math.max(picture.predicted.low, bottom)
   const high = Math.min(picture.predicted.high, top)
-  return high >= low ? { x: picture.predicted.x, low, high } : null
+  return high >= low ? { ...picture.predicted, low, high } : null
 }
 
 /** A channel with its axis. All layers give the same axis, so that they share it. */

@@ -55,16 +55,18 @@ function pictureOf(view: View, drawing: Drawing, series: Series): Picture {
     basis: view.basis,
     assumption: view.assumption,
     share: view.share,
+    reading: view.reading,
     points: drawing.points.map((point): PicturePoint => {
       const { x, y, low, high, bound } = point
       const row = point.rows[0] ?? 0
       return { x, y, low, high, bound, row, cells: cellsOf(series.table, row) }
     }),
-    smooth: drawing.smooth,
+    smooth: drawing.smooth?.map(place => ({ ...place, low: place.y, high: place.y })) ?? null,
     jump: drawing.jump,
-    predicted: drawing.predicted,
+    predicted: drawing.predicted === null ? null : { ...drawing.predicted, curve: [] },
     chance: drawing.chance,
     floor: drawing.floor,
+    companions: [],
   }
 }
 

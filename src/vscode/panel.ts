@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Finding, Link } from '../finding.ts'
 import { type PanelState, readFromPanel, type ToPanel } from '../protocol.ts'
 import { detailsOf } from '../report/details.ts'
+import { NO_TRIAL } from '../trial.ts'
 import { VERDICTS } from '../verdicts.ts'
 import type { ClaimWatch } from './claimWatch.ts'
 import { type ClaimArgument, reveal } from './commands.ts'
@@ -95,6 +96,11 @@ export class ReplotPanels implements vscode.Disposable {
       case 'reveal-claim':
         if (open.last !== null) await reveal(toPlace(open.claim.uri, open.last.range))
         return
+      case 'choose-claim':
+      case 'try':
+      case 'take':
+      case 'copy-finding':
+        return
       case 'reveal-row': {
         const link = open.last?.link
         const row = link?.state === 'linked' ? link.series.table.rows[read.row] : undefined
@@ -110,11 +116,12 @@ export class ReplotPanels implements vscode.Disposable {
     const watched = document === null ? undefined : await this.#watch.fresh(document)
     // The reader may have closed the panel meanwhile.
     if (!this.#open.has(open)) return
-    const finding = this.#follow(open, watched?.analysis.findings ?? [])
+    const findings = watched?.analysis.findings ?? []
+    const finding = this.#follow(open, findings)
     const message: ToPanel =
       finding === null
         ? { type: 'gone', message: 'The claim is no longer in the document. Close this panel, or undo the edit.' }
-        : { type: 'state', state: stateOf(open.claim.uri, finding) }
+        : { type: 'state', state: stateOf(open.claim.uri, finding, findings) }
     if (finding !== null) {
       open.last = finding
       open.claim = { uri: open.claim.uri, claimId: finding.claim.id }
@@ -146,12 +153,19 @@ export class ReplotPanels implements vscode.Disposable {
   }
 }
 
-function stateOf(uri: string, finding: Finding): PanelState {
+function stateOf(uri: string, finding: Finding, all: readonly Finding[]): PanelState {
   const { claim, link, verdict, headline, reasons, pictures, deciding } = finding
   return {
     documentUri: uri,
     claimId: claim.id,
     claimText: claim.text,
+    claims: all.map(one => ({
+      id: one.claim.id,
+      text: one.claim.text,
+      verdict: one.verdict,
+      line: one.range.start.line,
+    })),
+    trial: { applied: NO_TRIAL, curves: [], targetLength: null, chance: null, asLinked: null },
     verdict,
     verdictLabel: VERDICTS[verdict].label,
     headline,

@@ -100,6 +100,7 @@ describe('open outcomes', () => {
       assumption: null,
       share,
       best: { form: 'line' },
+      reading: 'unjudged',
     })
     const own = [
       view('raw', 'log', { estimate: 1, low: 0.75, high: 1 }),

@@ -19,6 +19,7 @@ export function pictureOf(x: readonly number[], y: readonly number[], changes: P
     basis: 'claimed',
     assumption: null,
     share: null,
+    reading: 'unjudged',
     points: x.map((value, row): PicturePoint => {
       const score = y[row] ?? Number.NaN
       const half = 1.96 * Math.sqrt((score * (1 - score)) / 2000)
@@ -29,6 +30,7 @@ export function pictureOf(x: readonly number[], y: readonly number[], changes: P
     predicted: null,
     chance: null,
     floor: null,
+    companions: [],
     ...changes,
   }
 }
@@ -36,9 +38,17 @@ export function pictureOf(x: readonly number[], y: readonly number[], changes: P
 /** Everything a picture can hold, as claimed. */
 export const CLAIMED = pictureOf(GPT3_PARAMS, ADDITION, {
   share: { estimate: 1, low: 0.75, high: 1 },
-  smooth: GPT3_PARAMS.map((x, at) => ({ x, y: 0.01 + at * 0.12 })),
+  smooth: GPT3_PARAMS.map((x, at) => ({ x, y: 0.01 + at * 0.12, low: at * 0.12, high: 0.03 + at * 0.12 })),
   jump: { from: 6.66e9, to: 12.85e9 },
-  predicted: { x: 12.85e9, low: 0.12, high: 0.3 },
+  predicted: {
+    x: 12.85e9,
+    low: 0.12,
+    high: 0.3,
+    curve: [
+      { x: 125e6, y: 0.02 },
+      { x: 12.85e9, y: 0.2 },
+    ],
+  },
   chance: 0.1,
   floor: 1 / 2000,
 })
@@ -53,7 +63,7 @@ export const DERIVED = pictureOf(
     yTitle: 'Per-token accuracy (%)',
     basis: 'derived',
     assumption: 'Assumes 3 independent, equally hard tokens per answer: p = score^(1/3).',
-    smooth: GPT3_PARAMS.map((x, at) => ({ x, y: 0.2 + at * 0.1 })),
+    smooth: GPT3_PARAMS.map((x, at) => ({ x, y: 0.2 + at * 0.1, low: 0.19 + at * 0.1, high: 0.21 + at * 0.1 })),
     share: { estimate: 0.25, low: 0, high: 0.5 },
     floor: (1 / 2000) ** (1 / 3),
   },

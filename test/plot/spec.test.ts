@@ -113,7 +113,12 @@ describe('the pair', () => {
 
   test('is small enough for a hover', async () => {
     const x = Array.from({ length: 10 }, (_, at) => 1e8 * 2.3 ** at)
-    const smooth = Array.from({ length: 100 }, (_, at) => ({ x: 1e8 * 2.3 ** (at / 11), y: at / 110 }))
+    const smooth = Array.from({ length: 100 }, (_, at) => ({
+      x: 1e8 * 2.3 ** (at / 11),
+      y: at / 110,
+      low: at / 120,
+      high: at / 100,
+    }))
     const y = x.map((_, at) => (at + 1) / 11)
     const left = { ...CLAIMED, points: pictureOf(x, y).points, smooth }
     const right = { ...DERIVED, points: pictureOf(x, y).points, smooth }
@@ -193,7 +198,7 @@ describe('marks', () => {
   test('a prediction that says nothing does not squeeze the points', () => {
     const wild = pictureOf(GPT3_PARAMS, [-3, -2, -1.5, 0, 1, 2, 3, 4], {
       percent: false,
-      predicted: { x: 174.6e9, low: -500, high: 500 },
+      predicted: { x: 174.6e9, low: -500, high: 500, curve: [] },
     })
     const [bottom, top] = frameOf(wild, SIZE, 'linear', null).yDomain
     expect(top - bottom).toBeLessThan(20)

@@ -117,7 +117,7 @@ describe('alternative text', () => {
   })
 
   test('a prediction that says nothing reads so', () => {
-    const open = { ...CLAIMED, predicted: { x: 12.85e9, low: 1e-7, high: 0.999999 } }
+    const open = { ...CLAIMED, predicted: { x: 12.85e9, low: 1e-7, high: 0.999999, curve: [] } }
     expect(describePicture(open)).toContain('The smaller scales predict 0 % to 100 % at 12.85B')
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type FromPanel, type PanelState, readFromPanel, readToPanel, type ToPanel } from '../../src/protocol.ts'
+import { NO_TRIAL } from '../../src/trial.ts'
 import { panelHtml } from '../../src/vscode/panelHtml.ts'
 import { CLAIMED, DERIVED } from '../plot/pictures.ts'
 
@@ -7,6 +8,8 @@ const STATE: PanelState = {
   documentUri: 'file:///paper.md',
   claimId: 'c1',
   claimText: 'Emerges.',
+  claims: [{ id: 'c1', text: 'Emerges.', verdict: 'holds', line: 0 }],
+  trial: { applied: NO_TRIAL, curves: [], targetLength: null, chance: null, asLinked: null },
   verdict: 'holds',
   verdictLabel: 'Holds',
   headline: 'It holds.',

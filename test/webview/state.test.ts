@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Picture } from '../../src/plot/picture.ts'
 import type { PanelState } from '../../src/protocol.ts'
+import { NO_TRIAL } from '../../src/trial.ts'
 import { type PlacedPoint, pointAt, pointStep } from '../../webview/points.ts'
 import {
   type Action,
@@ -27,6 +28,8 @@ const PANEL: PanelState = {
   documentUri: 'file:///paper.md',
   claimId: 'c1',
   claimText: 'Arithmetic emerges at 13B.',
+  claims: [{ id: 'c1', text: 'Emerges.', verdict: 'holds', line: 0 }],
+  trial: { applied: NO_TRIAL, curves: [], targetLength: null, chance: null, asLinked: null },
   verdict: 'metric-dependent',
   verdictLabel: 'Goes away under another metric',
   headline: 'The jump goes away under per-token accuracy (derived).',
