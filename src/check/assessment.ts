@@ -69,7 +69,15 @@ export type Extrapolation = {
   /** Deviance increase when the point is added. */
   readonly statistic: number
   readonly predicted: boolean
+  /** The curve that predicts, by its numbers. */
+  readonly curve: ExtrapolatedCurve
 }
+
+/**
+ * A curve through the points before the largest increment: chance + (1 − chance)·exp(−exp(−(intercept + slope·t))), t from 0 at the first
+ * point that has a place on a log axis to 1 at the last of all.
+ */
+export type ExtrapolatedCurve = { readonly chance: number; readonly intercept: number; readonly slope: number }
 
 /** Indices that papers report; shown, never decisive. */
 export type Indices = {
@@ -89,10 +97,11 @@ export type ScoreScale = 'raw' | 'per-token' | 'per-attempt' | 'pass@1' | 'gumbe
 
 /**
  * What a view says by itself: half the rise or more is a jump and nearly smooth curves are excluded (`jump`); most of the rise
- * is smooth and a jump of three quarters is excluded (`smooth`); neither (`open`); it cannot be judged (`unjudged`).
+ * is smooth and a jump of three quarters is excluded (`smooth`); neither (`open`); the scores hardly change, so that there is
+ * no rise to divide (`flat`); it cannot be judged (`unjudged`).
  * The verdict weighs all views; no single one need agree with it.
  */
-export type Reading = 'jump' | 'smooth' | 'open' | 'unjudged'
+export type Reading = 'jump' | 'smooth' | 'open' | 'flat' | 'unjudged'
 
 /** A metric and an axis with their scales, with what the numbers say under it. */
 export type View = {

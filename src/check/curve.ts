@@ -1,16 +1,14 @@
+import type { ScaleAxis } from '../claims/claim.ts'
 import { METRICS } from '../metrics/catalogue.ts'
-import { conversion } from '../metrics/conversion.ts'
 import { clopperPearson, type Interval, zeroBound } from '../metrics/interval.ts'
-import { isErrorShare } from '../tables/cells/share.ts'
+import type { Series } from '../tables/series/series.ts'
 import type { Evidence } from './assess.ts'
-import type { Assessment, Extrapolation, View } from './assessment.ts'
-import { singleAttempts } from './attempts.ts'
-import { contextOf } from './context.ts'
+import type { Assessment, Extrapolation, JumpForm, View } from './assessment.ts'
 import { amountAt, coordinate } from './coordinates.ts'
-import { curveFitter, type Link, scoreAt } from './fit.ts'
-import { lossBehind } from './loss.ts'
-import { smoothQuantity } from './quantity.ts'
-import { allViews, judgedAs, type PlannedView, planViews, type Sheet, skippedPoints } from './views.ts'
+import { scoreAt } from './fit.ts'
+import { type CurvePlace, evenly, smoothCurve } from './smooth-curve.ts'
+import { type Coordinate, coordinateOf, ordered, same } from './view-coordinate.ts'
+import { allViews, type PlannedView, planViews, type Sheet, skippedPoints } from './views.ts'
 import { jumpSpan } from './words.ts'
 
 /** A point on a view's own coordinate, with the ends of its 95 % interval. */
@@ -25,24 +23,37 @@ export type DrawnPoint = {
   readonly rows: readonly number[]
 }
 
+/** The predicted interval at `x`, and the curve that leads there from the first point before; empty where it has no place. */
+export type DrawnPrediction = {
+  readonly x: number
+  readonly low: number
+  readonly high: number
+  readonly curve: readonly { readonly x: number; readonly y: number }[]
+}
+
+/**
+ * Gap that holds the jump. An acceleration starts at `from` and goes on to the last point: no gap holds it, and `to` is the point
+ * after.
+ */
+export type DrawnJump = { readonly from: number; readonly to: number; readonly accelerates?: true }
+
 /** What a picture of a view shows; every y is on the view's coordinate. */
 export type Drawing = {
   readonly id: string
+  /** The series that it draws. */
+  readonly series: Series
   readonly points: readonly DrawnPoint[]
   /** The best curve without a jump between the first and the last point; null where none can be fitted. */
-  readonly smooth: readonly { readonly x: number; readonly y: number }[] | null
-  readonly jump: { readonly from: number; readonly to: number } | null
+  readonly smooth: readonly CurvePlace[] | null
+  readonly jump: DrawnJump | null
   /** What the smaller scales predict; for the claimed series alone. */
-  readonly predicted: { readonly x: number; readonly low: number; readonly high: number } | null
+  readonly predicted: DrawnPrediction | null
   readonly chance: number | null
   /** One right answer among n; null where n is not known or chance lies above it. */
   readonly floor: number | null
   /** True where y is a fraction that reads well as percent. */
   readonly fraction: boolean
 }
-
-/** Points of the smooth curve. */
-const SAMPLES = 40
 
 /** The drawings of all views of an assessment, in their order; `assessment` must come from the same evidence. */
 export function drawViews(evidence: Evidence, assessment: Assessment): readonly Drawing[] {
@@ -52,9 +63,6 @@ export function drawViews(evidence: Evidence, assessment: Assessment): readonly 
 function predictionFor(evidence: Evidence, planned: PlannedView, assessment: Assessment): Extrapolation | null {
   return planned.sheet === planViews(evidence).claimed ? assessment.extrapolation : null
 }
-
-/** From scores as fitted (fractions, or a quantity's own unit) to the view's coordinate. */
-type Coordinate = (value: number) => number
 
 function draw(planned: PlannedView, prediction: Extrapolation | null): Drawing {
   const { view, sheet } = planned
@@ -74,14 +82,20 @@ function draw(planned: PlannedView, prediction: Extrapolation | null): Drawing {
   const floor = observations === null || observations.chance > 0 || upsideDown ? null : finite(to(1 / items))
   return {
     id: view.id,
+    series: sheet.series,
     points,
     smooth,
-    jump: jumpSpan(view.best, x),
-    predicted: prediction === null ? null : predictedOn(prediction, x, to),
+    jump: drawnJump(view.best, x),
+    predicted: prediction === null ? null : predictedOn(prediction, x, view.axis, to),
     chance,
     floor,
     fraction: sheet.book !== null && isFraction(view),
   }
+}
+
+function drawnJump(form: JumpForm, x: readonly number[]): DrawnJump | null {
+  const span = jumpSpan(form, x)
+  return span !== null && form.form === 'break' ? { ...span, accelerates: true } : span
 }
 
 /** Whether a view's coordinate reads well as percent. */
@@ -98,34 +112,6 @@ function isFraction({ yScale, metric }: View): boolean {
     case 'neg-log':
       return false
   }
-}
-
-function coordinateOf({ view, sheet }: PlannedView): Coordinate {
-  const { series } = sheet
-  const length = series.targetLength
-  switch (view.yScale) {
-    case 'raw':
-      if (sheet.book === null) return same
-      // An edit distance of known length is fitted as the share of tokens right, and drawn as it was measured; so are errors.
-      if (view.metric === 'ted' && length !== null) return value => length * (1 - value)
-      return isErrorShare(view.metric) ? value => 1 - value : same
-    case 'per-token':
-    case 'per-attempt':
-    case 'pass@1':
-    case 'gumbel':
-    case 'logit': {
-      const made = conversion(sheet.book === null ? view.metric : judgedAs(series), view.yScale, contextOf(series))
-      return made.state === 'legitimate' ? made.convert : same
-    }
-    case 'neg-log': {
-      const loss = sheet.quantity === null ? null : lossBehind(view.metric, sheet.quantity.better)
-      return loss === null ? same : value => -Math.log(Math.max(loss(value), 0))
-    }
-  }
-}
-
-function same(value: number): number {
-  return value
 }
 
 function finite(value: number): number | null {
@@ -155,10 +141,6 @@ function drawPoint(sheet: Sheet, i: number, to: Coordinate): readonly DrawnPoint
   return [{ x: x[i] ?? 0, y: mark, low: ends.low, high: Number.isFinite(ends.high) ? ends.high : mark, bound, rows }]
 }
 
-function ordered(a: number, b: number): Interval {
-  return a > b ? { low: b, high: a } : { low: a, high: b }
-}
-
 /** Ends that lie infinitely low are drawn at the foot of the picture, a little below everything finite. */
 function settle(points: readonly DrawnPoint[], curve: readonly number[]): readonly DrawnPoint[] {
   const known = [...points.flatMap(p => [p.y, p.low, p.high]), ...curve].filter(Number.isFinite)
@@ -174,46 +156,32 @@ function settle(points: readonly DrawnPoint[], curve: readonly number[]): readon
     })
 }
 
-function predictedOn(prediction: Extrapolation, x: readonly number[], to: Coordinate) {
+function predictedOn(
+  prediction: Extrapolation,
+  x: readonly number[],
+  axis: ScaleAxis,
+  to: Coordinate,
+): DrawnPrediction | null {
   const { low, high } = ordered(to(Math.max(prediction.low, 1e-6)), to(Math.min(prediction.high, 1 - 1e-6)))
   const at = x[prediction.at]
-  return at !== undefined && Number.isFinite(low) && Number.isFinite(high) ? { x: at, low, high } : null
+  if (at === undefined || !Number.isFinite(low) || !Number.isFinite(high)) return null
+  return { x: at, low, high, curve: predictingCurve(prediction, x, axis, to) }
 }
 
-/** The share-0 curve of the view's own fit, sampled evenly on the axis as drawn. */
-function smoothCurve({ view, sheet, profile }: PlannedView, to: Coordinate): Drawing['smooth'] {
-  if (profile === null) return null
-  const skipped = skippedPoints(sheet, view.xScale)
-  const x = (sheet.book?.observations.x ?? sheet.quantity?.x ?? []).slice(skipped)
-  const u = x.map(value => coordinate(value, view.axis, view.xScale))
-  const first = u[0]
-  const last = u.at(-1)
-  if (first === undefined || last === undefined || !(last > first)) return null
-  const at = smoothFunction({ view, sheet, profile }, to)
-  if (at === null) return null
-  const samples: { x: number; y: number }[] = []
-  for (let i = 0; i < SAMPLES; i++) {
-    const t = i / (SAMPLES - 1)
-    const y = at(t)
-    if (Number.isFinite(y)) samples.push({ x: amountAt(first + t * (last - first), view.axis, view.xScale), y })
-  }
-  return samples
-}
-
-/** The smooth curve as a function of the unit coordinate. */
-function smoothFunction({ view, sheet }: PlannedView, to: Coordinate): ((t: number) => number) | null {
-  if (sheet.book !== null) {
-    const once = view.yScale === 'pass@1' ? singleAttempts(sheet.book, contextOf(sheet.series).attempts ?? 1) : null
-    const { counts, t } = (once ?? sheet.book).placed(view.xScale)
-    const link: Link = view.yScale === 'raw' ? 'identity' : view.yScale === 'logit' ? 'logistic' : 'gumbel'
-    const fit = curveFitter(link, counts)(t, 'free')
-    const score = (z: number) => scoreAt(link, counts.chance, fit, z)
-    return once === null ? z => to(score(z)) : score
-  }
-  if (sheet.quantity === null) return null
-  const onLog = view.yScale === 'neg-log'
-  const curve = smoothQuantity(sheet.quantity, onLog, view.xScale)
-  if (curve === null) return null
-  const falls = sheet.quantity.better === 'lower' && !onLog
-  return z => (falls ? -curve.at(z) : curve.at(z))
+/** The curve was fitted along log scale, and is sampled evenly there whatever axis the view has. */
+function predictingCurve(
+  { at, curve }: Extrapolation,
+  x: readonly number[],
+  axis: ScaleAxis,
+  to: Coordinate,
+): DrawnPrediction['curve'] {
+  const u = x.filter(value => value > 0).map(value => coordinate(value, axis, 'log'))
+  const [first, last, end] = [u[0], u.at(-1), u[at - (x.length - u.length)]]
+  if (first === undefined || last === undefined || end === undefined || !(end > first)) return []
+  const places = evenly().flatMap(part => {
+    const here = first + part * (end - first)
+    const y = to(scoreAt('gumbel', curve.chance, curve, (here - first) / (last - first)))
+    return Number.isFinite(y) ? [{ x: part === 1 ? (x[at] ?? 0) : amountAt(here, axis, 'log'), y }] : []
+  })
+  return places.length < 2 ? [] : places
 }

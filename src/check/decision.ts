@@ -124,16 +124,9 @@ type Ruling = readonly [JumpOutcome | 'open', Ground]
 
 function rule(book: Book, claimedScale: AxisScale, gumbel: JumpProfile): Ruling {
   const { counts, direction } = book
-  const { y } = book.observations
-  const range = Math.max(...y) - Math.min(...y)
-  const dip = largestSetback(counts, 0, direction)?.size ?? 0
-  // With very many items a dip of a point is beyond noise; it does not make a rise of fifty anything but one rise.
-  if (turnsBack(counts, direction) && range >= SMALLEST_RANGE - ROUNDING && dip >= SMALL_SETBACK * range - ROUNDING) {
-    return ['non-monotone', { kind: 'falls', size: dip }]
-  }
-  const rise = (flatDeviance(book.placed('log').counts) - Math.min(...gumbel.deviance)) / overdispersion(gumbel)
-  if (rise <= NO_RISE) return [range >= 0.1 - ROUNDING ? 'under-resolved' : 'no-jump-as-claimed', { kind: 'no-rise' }]
-  if (range < SMALLEST_RANGE - ROUNDING) return ['no-jump-as-claimed', { kind: 'small-range', range }]
+  const range = rangeOf(book)
+  const nothing = withoutRise(book, gumbel)
+  if (nothing !== null) return nothing
   if (deniesJump(book.profile('identity', claimedScale))) return ['no-jump-as-claimed', { kind: 'smooth-as-plotted' }]
   const setback = largestSetback(counts, 2, direction)
   if (setback !== null && setback.size >= LARGE_SETBACK * range - ROUNDING) {
@@ -159,6 +152,25 @@ function rule(book: Book, claimedScale: AxisScale, gumbel: JumpProfile): Ruling 
   if (!drawn.every(mostlyJump) || mostlySmooth(logit)) return ['open', { kind: 'not-everywhere' }]
   if (levelsOff(book)) return ['open', { kind: 'levels-off' }]
   return ['jump-survives', { kind: 'jump-everywhere' }]
+}
+
+/** What is said where there is no one rise to speak of: the scores turn back, or hardly change. Null where there is one. */
+export function withoutRise(book: Book, gumbel: JumpProfile): readonly [JumpOutcome, Ground] | null {
+  const { counts, direction } = book
+  const range = rangeOf(book)
+  const dip = largestSetback(counts, 0, direction)?.size ?? 0
+  // With very many items a dip of a point is beyond noise; it does not make a rise of fifty anything but one rise.
+  if (turnsBack(counts, direction) && range >= SMALLEST_RANGE - ROUNDING && dip >= SMALL_SETBACK * range - ROUNDING) {
+    return ['non-monotone', { kind: 'falls', size: dip }]
+  }
+  const rise = (flatDeviance(book.placed('log').counts) - Math.min(...gumbel.deviance)) / overdispersion(gumbel)
+  if (rise <= NO_RISE) return [range >= 0.1 - ROUNDING ? 'under-resolved' : 'no-jump-as-claimed', { kind: 'no-rise' }]
+  if (range < SMALLEST_RANGE - ROUNDING) return ['no-jump-as-claimed', { kind: 'small-range', range }]
+  return null
+}
+
+function rangeOf({ observations: { y } }: Book): number {
+  return Math.max(...y) - Math.min(...y)
 }
 
 const predictions = new WeakMap<Book, Extrapolation | null>()

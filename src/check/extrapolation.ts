@@ -93,6 +93,7 @@ export function extrapolate(
     observed,
     statistic: found,
     predicted: found <= MILD && high - low <= WIDEST_PREDICTION,
+    curve: { chance: best.chance, intercept: best.fit.intercept, slope: best.fit.slope },
   }
 }
 

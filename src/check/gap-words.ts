@@ -1,14 +1,18 @@
-import type { AxisScale, JumpOutcome } from './assessment.ts'
+import { METRICS } from '../metrics/catalogue.ts'
+import type { AxisScale, JumpOutcome, View } from './assessment.ts'
 import type { Base } from './base.ts'
 import { unitCoordinates } from './coordinates.ts'
 import { largestIncrement } from './extrapolation.ts'
 import { changeWord } from './grounds.ts'
 import { oriented } from './quantity.ts'
 import type { Sheet } from './views.ts'
-import { between, isWide, jumpSpan, listed, measuredAlong, percent } from './words.ts'
+import { between, formWords, isWide, jumpSpan, listed, measuredAlong, percent } from './words.ts'
 
-/** The gap that holds the largest rise, and how much of each axis it takes: inside it no jump can be seen. */
-export function gapWords(base: Base, sheet: Sheet, outcome: JumpOutcome): readonly string[] {
+/**
+ * The gap that holds the largest rise, and how much of each axis it takes: inside it no jump can be seen. Where the curve that fits
+ * best has its jump elsewhere, or accelerates from elsewhere on, that is said too: there the picture as claimed marks it.
+ */
+export function gapWords(base: Base, sheet: Sheet, outcome: JumpOutcome, claimed: View | null): readonly string[] {
   const column = sheet.series.x
   const x = pointsOf(sheet)
   const y = sheet.book?.observations.y ?? (sheet.quantity === null ? [] : oriented(sheet.quantity, false)) ?? []
@@ -24,7 +28,9 @@ export function gapWords(base: Base, sheet: Sheet, outcome: JumpOutcome): readon
   const parts = before > 0 && after > 0 ? [part('log'), part('linear')] : [part('linear')]
   const first = `The largest ${change}${elsewhere === null ? '' : ' as plotted'}`
   const also =
-    elsewhere === null ? '' : `; the step that fits best lies ${between(elsewhere.from, elsewhere.to, column)}`
+    elsewhere === null
+      ? markWords(claimed, x, after, sheet, base)
+      : `; the step that fits best lies ${between(elsewhere.from, elsewhere.to, column)}`
   const gap = `${first} lies ${between(before, after, column)}, a gap that takes ${listed(parts)}${also}.`
 
   if (outcome === 'no-jump-as-claimed' || outcome === 'non-monotone') return [gap]
@@ -41,6 +47,19 @@ export function gapWords(base: Base, sheet: Sheet, outcome: JumpOutcome): readon
     const width = (t[to - skipped] ?? 0) - (t[to - 1 - skipped] ?? 0)
     return `${percent(width)} of the ${scale === 'log' ? 'logarithmic' : 'linear'} axis`
   }
+}
+
+/** Where the best curve as plotted has its jump, if that is not the gap before `after`. */
+function markWords(
+  claimed: View | null,
+  x: readonly number[],
+  after: number,
+  { series }: Sheet,
+  { direction }: Base,
+): string {
+  if (claimed === null || claimed.best.form === 'line' || jumpSpan(claimed.best, x)?.to === after) return ''
+  const words = formWords(claimed.best, x, series.x, direction, METRICS[claimed.metric].better)
+  return words === null ? '' : `; the curve that fits best as plotted ${words}`
 }
 
 /** Whether the table has points inside a gap: a long curve is pooled, and its groups stand further apart than its points. */

@@ -4,6 +4,8 @@ export type LevellingLoss = {
   readonly floor: number
   readonly excess: number
   readonly rate: number
+  /** True where the rate is the greatest that is granted, and not one that the points tell. */
+  readonly held: boolean
   /** Sum of squared residuals of ln L. */
   readonly deviance: number
 }
@@ -23,7 +25,10 @@ const REFINEMENTS = 16
  */
 export function levellingLoss(losses: readonly number[], t: readonly number[], steepest: number): LevellingLoss | null {
   if (losses.length < 3 || losses.some(loss => !(loss > 0))) return null
-  const at = (rate: number) => withRate(losses, t, Math.min(rate, steepest))
+  const at = (rate: number) => {
+    const found = withRate(losses, t, Math.min(rate, steepest))
+    return found === null ? null : { ...found, held: rate >= steepest }
+  }
   let best: LevellingLoss | null = null
   let place = 0
   for (const [i, rate] of RATES.entries()) {
@@ -52,12 +57,26 @@ export function lossAt({ floor, excess, rate }: Pick<LevellingLoss, 'floor' | 'e
   return floor + excess * Math.exp(-rate * t)
 }
 
+/**
+ * Derivatives of −ln L at unit coordinate t by the numbers of the curve that the points tell: floor, excess, and the rate unless it is
+ * held.
+ */
+export function gradientOf(curve: LevellingLoss): (t: number) => readonly number[] {
+  const { excess, rate, held } = curve
+  return t => {
+    const loss = lossAt(curve, t)
+    const decay = Math.exp(-rate * t)
+    const both = [-1 / loss, -decay / loss]
+    return held ? both : [...both, (excess * t * decay) / loss]
+  }
+}
+
 const PASSES = 2
 
-function withRate(losses: readonly number[], t: readonly number[], rate: number): LevellingLoss | null {
+function withRate(losses: readonly number[], t: readonly number[], rate: number): Omit<LevellingLoss, 'held'> | null {
   const decay = t.map(ti => Math.exp(-rate * ti))
   let weights = losses.map(loss => loss ** -2)
-  let best: LevellingLoss | null = null
+  let best: Omit<LevellingLoss, 'held'> | null = null
   for (let pass = 0; pass < PASSES; pass++) {
     let sw = 0
     let sd = 0

@@ -185,9 +185,8 @@ export function jumpy(profile: JumpProfile): boolean {
   return mostlyJump(profile) && leastEvidence(profile, share => share < 0.25) > profile.cuts.strict
 }
 
-/** What a profile says by itself, apart from all others; `unjudged` where there is none. */
-export function readingOf(profile: JumpProfile | null): Reading {
-  if (profile === null) return 'unjudged'
+/** What a profile says by itself, apart from all others. */
+export function profileReading(profile: JumpProfile): Extract<Reading, 'jump' | 'smooth' | 'open'> {
   if (jumpy(profile)) return 'jump'
   return deniesJump(profile) && fitsSmoothly(profile) ? 'smooth' : 'open'
 }

@@ -2,12 +2,13 @@ import type { ScaleAxis } from '../claims/claim.ts'
 import type { MetricId } from '../metrics/catalogue.ts'
 import { fQuantile } from '../metrics/distributions.ts'
 import type { AxisScale, Direction, JumpForm, JumpOutcome } from './assessment.ts'
+import { curveHalfWidth, type HalfWidth, lineHalfWidth } from './band.ts'
 import { otherScale, unitCoordinates } from './coordinates.ts'
 import type { Ground } from './decision.ts'
 import { FEWEST_SCALES, shift } from './decision.ts'
 import type { Fitter } from './fitter.ts'
 import { weightedLine } from './identity.ts'
-import { type LevellingLoss, levellingLoss, lossAt } from './irreducible.ts'
+import { gradientOf, type LevellingLoss, levellingLoss, lossAt } from './irreducible.ts'
 import { STEEPEST } from './levelling.ts'
 import { lossBehind } from './loss.ts'
 import {
@@ -153,6 +154,8 @@ function levellingOn(quantity: Quantity, scale: AxisScale): LevellingLoss | null
 export type SmoothQuantity = {
   /** On the coordinate of {@link oriented}. */
   readonly at: (t: number) => number
+  /** Its pointwise 95 % band, on the same coordinate; reckoned when asked for. */
+  readonly band: () => HalfWidth
   /** L∞ of the curve, in the unit of the loss; null where it is a straight line. */
   readonly irreducible: number | null
 }
@@ -167,12 +170,20 @@ export function smoothQuantity(quantity: Quantity, onLogScale: boolean, scale: A
   if (z === undefined) return null
   const t = unitCoordinates(quantity.x.slice(skipped), quantity.axis, scale)
   const line = leastSquares(z)(t, 'free')
-  const straight = { at: (ti: number) => line.intercept + line.slope * ti, irreducible: null }
+  const straight: SmoothQuantity = {
+    at: ti => line.intercept + line.slope * ti,
+    band: () => lineHalfWidth(t, line.deviance),
+    irreducible: null,
+  }
   const levelling = onLogScale && z.length >= FEWEST_FOR_QUANTITY ? levellingOn(quantity, scale) : null
   if (levelling === null) return straight
   const better = (line.deviance - levelling.deviance) / (levelling.deviance / (z.length - 3))
   return better > fQuantile(0.95, 1, z.length - 3)
-    ? { at: ti => -Math.log(lossAt(levelling, ti)), irreducible: levelling.floor }
+    ? {
+        at: ti => -Math.log(lossAt(levelling, ti)),
+        band: () => curveHalfWidth(t, levelling.deviance, gradientOf(levelling)),
+        irreducible: levelling.floor,
+      }
     : straight
 }
 

@@ -40,7 +40,9 @@ export function reasonsFor(plan: Plan, base: Base, ruling: Ruling, columns: read
     ...evidenceWords(plan, ruling),
     ...(overruled(plan, base, ruling) ? aloneWords(base, ground) : [ground]),
     ...unmeasuredWords(plan, ruling, columns),
-    ...(judged ? [...shares(sheet, own[0] ?? null, ruling), ...gapWords(base, sheet, ruling.outcome)] : []),
+    ...(judged
+      ? [...shares(sheet, own[0] ?? null, ruling), ...gapWords(base, sheet, ruling.outcome, own[0] ?? null)]
+      : []),
     ...(judged ? predictionWords(base, sheet) : []),
     ...itemWords(sheet, ground),
     ...otherColumnWords(
@@ -174,7 +176,7 @@ function predictionWords(base: Base, sheet: Sheet): readonly string[] {
  * as the share that is right, the errors are told: those stand in the table.
  */
 export function extrapolationSentence(
-  prediction: Extrapolation,
+  prediction: Omit<Extrapolation, 'curve'>,
   x: readonly number[],
   of: AmountOf,
   errors = false,

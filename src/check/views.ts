@@ -11,8 +11,9 @@ import { otherScale } from './coordinates.ts'
 import { FEWEST_SCALES, shift } from './decision.ts'
 import { isTrainColumn } from './grokking.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { type JumpProfile, mainForm, readingOf } from './profile.ts'
+import { type JumpProfile, mainForm } from './profile.ts'
 import { isLossLike, type Quantity, quantityProfile, skippedOn, smoothQuantity } from './quantity.ts'
+import { readingOf } from './reading.ts'
 import { digits, upperFirst } from './words.ts'
 
 /** A series made ready, with its fits. */
@@ -175,7 +176,7 @@ function plan(
     assumption,
     share: profile?.share ?? null,
     best: profile === null ? { form: 'line' } : shift(mainForm(profile), skipped),
-    reading: readingOf(profile),
+    reading: readingOf(profile, sheet.book),
   }
   return { view, sheet, profile }
 }

@@ -65,12 +65,13 @@ function withUnit(number: string, of: AmountOf): string {
 }
 
 /** Training data are counted in tokens unless the column says otherwise, or nothing. */
-function dataUnit(of: AmountOf): 'tokens' | 'examples' | '' {
+export function dataUnit(of: AmountOf): 'tokens' | 'examples' | '' {
   if (typeof of === 'string' || /tok(?:en)?s?(?![a-z])/i.test(of.column)) return 'tokens'
   return /examples?|samples?|instances?/i.test(of.column) ? 'examples' : ''
 }
 
-function stepName(of: AmountOf): string {
+/** What steps are called: the word of the header, else "step". */
+export function stepName(of: AmountOf): string {
   const header = typeof of === 'string' ? '' : of.column
   return /epoch|iteration|update|checkpoint/i.exec(header)?.[0].toLowerCase() ?? 'step'
 }

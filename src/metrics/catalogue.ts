@@ -4,7 +4,7 @@ import { LOSSES } from './families/losses.ts'
 import { SIMILARITY } from './families/similarity.ts'
 import { SUMMARIES } from './families/summaries.ts'
 import type { Metric, MetricId } from './metric.ts'
-import { recogniser } from './recognition.ts'
+import { recogniser, speller } from './recognition.ts'
 
 export type { Chance, Link, Metric, MetricId, Noise } from './metric.ts'
 
@@ -23,3 +23,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
  * `acc_norm` and `acc,none` are multiple-choice grades. "1 − accuracy" is an error rate.
  */
 export const metricOf: (words: string) => Metric | null = recogniser(Object.values(METRICS))
+
+/** The metric that a header spells and nothing beside: "acc_norm", "Exact match (%)", but not "Addition (exact match)". */
+export const spelledMetric: (words: string) => Metric | null = speller(Object.values(METRICS))

@@ -18,6 +18,12 @@ export function recogniser(metrics: readonly Metric[]): (words: string) => Metri
   }
 }
 
+/** A function that finds the metric of which a text is a spelling and holds nothing beside; null for any other text. */
+export function speller(metrics: readonly Metric[]): (words: string) => Metric | null {
+  const spellings = new Map(metrics.flatMap(metric => metric.aliases.map(alias => [normalise(alias), metric] as const)))
+  return words => spellings.get(normalise(words)) ?? null
+}
+
 /** Words of everyday use, which name a metric only when nothing more exact is said. */
 function isPlain({ words, metric }: Spelling): boolean {
   return metric.id === 'score' || words === ' error ' || words === ' err '

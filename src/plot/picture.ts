@@ -48,6 +48,8 @@ export type Picture = {
   /** "Parameters", "Training compute (FLOPs)". */
   readonly xTitle: string
   readonly xScale: AxisScale
+  /** Only where a picture is redrawn on the other scale of its axis: the one on which it was judged. */
+  readonly judgedOn?: AxisScale
   readonly yTitle: string
   /** True when y is a fraction to be shown as percent. */
   readonly percent: boolean
@@ -59,8 +61,8 @@ export type Picture = {
   readonly points: readonly PicturePoint[]
   /** Best curve without a jump, through the range of the points; null where none was fitted. */
   readonly smooth: readonly CurvePlace[] | null
-  /** Gap that holds the jump, on x; null where there is none. */
-  readonly jump: { readonly from: number; readonly to: number } | null
+  /** Gap that holds the jump, on x; with `accelerates` no gap does, but the change is faster from `from` on. Null where there is none. */
+  readonly jump: { readonly from: number; readonly to: number; readonly accelerates?: true } | null
   /** What the points before the largest rise predict; null where nothing was predicted. */
   readonly predicted: Predicted | null
   /** Chance level on y; null where there is none or it is 0. */

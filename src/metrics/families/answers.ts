@@ -76,7 +76,7 @@ export const ANSWERS: Family<'em' | 'acc1' | 'mc' | 'error' | 'p-correct' | 'thr
   },
   mc: {
     id: 'mc',
-    name: 'multiple-choice grade',
+    name: 'multiple-choice accuracy',
     aliases: [
       'multiple choice grade',
       'multiple choice accuracy',

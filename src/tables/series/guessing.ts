@@ -30,6 +30,11 @@ export function guessing(metric: MetricId, { stated, options }: GuessingFacts): 
   return { level, note: `Chance is taken as ${percent(level)}, what guessing ${how} gives.` }
 }
 
+/** Whether a note of a series is one of those above: it falls where another level is tried. */
+export function isChanceNote(note: string): boolean {
+  return /^(?:Chance is taken as|The chance level of) /.test(note)
+}
+
 function fromLevel(metric: MetricId, level: number): Guessing {
   if (!(level >= 0 && level < 1)) return { level: 0, note: null }
   if (!isErrorShare(metric) || level <= 0.5) return { level, note: null }
