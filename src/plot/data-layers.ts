@@ -1,205 +1,123 @@
-import type { Frame } from './frame.ts'
+import { companionLayers } from './companion-layers.ts'
+import { box, rule } from './fixed-layers.ts'
+import type { Geometry } from './frame.ts'
 import type { Picture } from './picture.ts'
+import { pointLayers } from './point-layers.ts'
+import { cap, line, type Positions, positionsOf } from './positions.ts'
+import { shownBand, shownChance, shownCurve, shownFloor, shownJump, shownPredicted } from './shown.ts'
 import type { Layer } from './svg.ts'
 import type { Theme } from './theme.ts'
 
 /** A circle's area in square pixels, as Vega wants it. */
 const POINT_SIZE = 46
-/** The prediction stands this far beside the point it is for, in pixels. */
-export const PREDICTED_OFFSET = -6
 
-type Channel = 'x' | 'y'
+/** How marks are drawn: smaller on a thumbnail. */
+export type Weight = { readonly point: number; readonly line: number }
+export const FULL: Weight = { point: POINT_SIZE, line: 1.25 }
 
-/** The marks of one picture, from the back to the front: shades, rules, curve, intervals, points. */
-export function dataLayers(picture: Picture, frame: Frame, theme: Theme): readonly Layer[] {
-  const x = position(frame, theme, 'x')
-  const y = position(frame, theme, 'y')
-  const [bottom, top] = frame.yDomain
-  const inside = (value: number): number => Math.min(Math.max(value, bottom), top)
-  const points = frame.points.filter(point => !point.bound)
-  const bounds = frame.points.filter(point => point.bound)
-  const bars = points
-    .map(point => ({ x: point.x, low: inside(point.low), high: inside(point.high) }))
-    .filter(bar => bar.high > bar.low)
-  const derived = picture.basis === 'derived'
-
-  const layers: Layer[] = [
+/** The marks of one picture, from the back to the front: grounds, rules, companions, curves, intervals, points. */
+export function dataLayers(picture: Picture, frame: Geometry, theme: Theme, weight: Weight = FULL): readonly Layer[] {
+  const at = positionsOf(frame, theme)
+  return [
     // Carries the axes even where there is nothing else to draw.
-    { data: { values: [{ x: frame.xDomain[0], y: bottom }] }, mark: { type: 'point', opacity: 0 }, encoding: { x, y } },
+    {
+      data: { values: [{ x: frame.xDomain[0], y: frame.yDomain[0] }] },
+      mark: { type: 'point', opacity: 0 },
+      encoding: { x: at.x, y: at.y },
+    },
+    ...groundLayers(picture, frame, theme, at),
+    ...companionLayers(frame, theme, at, weight),
+    ...curveLayers(picture, frame, theme, at, weight),
+    ...predictionLayers(picture, frame, theme, at, weight),
+    ...pointLayers(picture, frame, theme, at, weight),
   ]
+}
+
+/** The ground of a derived plot, the span below the floor, the jump, the chance level. */
+function groundLayers(picture: Picture, frame: Geometry, theme: Theme, { x, y }: Positions): readonly Layer[] {
+  const { width, height } = frame
+  const layers: Layer[] = []
+  if (picture.basis === 'derived' && theme.derivedGround !== null)
+    layers.push(box(0, 0, width, height, { fill: theme.derivedGround, fillOpacity: 0.07 }))
   const floor = shownFloor(picture, frame)
   if (floor !== null) {
     layers.push({
-      data: { values: [{ low: bottom, floor }] },
+      data: { values: [{ low: frame.yDomain[0], floor }] },
       mark: { type: 'rect', fill: theme.floorFill, ...edge(theme) },
-      encoding: { x: { value: 0 }, x2: { value: frame.width }, y: { ...y, field: 'low' }, y2: { field: 'floor' } },
+      encoding: { x: { value: 0 }, x2: { value: width }, y: { ...y, field: 'low' }, y2: { field: 'floor' } },
     })
   }
-  if (picture.jump !== null) {
+  const jump = shownJump(picture, frame)
+  if (jump !== null) {
+    const { from, to, open } = jump
     layers.push({
-      data: { values: [{ from: picture.jump.from, to: picture.jump.to }] },
-      mark: { type: 'rect', fill: theme.jumpFill, fillOpacity: theme.jumpOpacity, ...edge(theme) },
-      encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { value: 0 }, y2: { value: frame.height } },
+      data: { values: [{ from, to }] },
+      mark: { type: 'rect', fill: theme.jumpFill, fillOpacity: open ? theme.jumpOpacity / 2 : theme.jumpOpacity },
+      encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { value: 0 }, y2: { value: height } },
     })
+    for (const end of [from, to]) {
+      const style = { stroke: theme.jumpText, strokeWidth: 1, ...(open ? { strokeDash: [2, 3] } : {}) }
+      layers.push(rule(frame.px(end), 0, frame.px(end), height, style))
+    }
   }
   const chance = shownChance(picture, frame)
   if (chance !== null) {
     layers.push({
       data: { values: [{ y: chance }] },
       mark: { type: 'rule', stroke: theme.muted, strokeWidth: 1, strokeDash: [1, 2] },
-      encoding: { x: { value: 0 }, x2: { value: frame.width }, y },
+      encoding: { x: { value: 0 }, x2: { value: width }, y },
     })
   }
-  const curve = shownCurve(picture, frame)
-  if (curve.length > 1) {
-    layers.push({
-      data: { values: curve.map(place => ({ x: place.x, y: place.y })) },
-      mark: { type: 'line', stroke: theme.smooth, strokeWidth: 1.25, ...(derived ? { strokeDash: [5, 3] } : {}) },
-      encoding: { x, y },
-    })
-  }
-  const predicted = shownPredicted(picture, frame)
-  if (predicted !== null) {
-    const { low, high } = predicted
-    layers.push(
-      {
-        data: { values: [predicted] },
-        mark: {
-          type: 'rule',
-          stroke: theme.predicted,
-          strokeWidth: 1.5,
-          strokeDash: [3, 2],
-          xOffset: PREDICTED_OFFSET,
-        },
-        encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-      },
-      cap(
-        [low, high].map(end => ({ x: predicted.x, y: end })),
-        x,
-        y,
-        theme.predicted,
-        7,
-        PREDICTED_OFFSET,
-      ),
-    )
-  }
-  if (bars.length > 0) {
-    layers.push({
-      data: { values: bars },
-      mark: { type: 'rule', stroke: theme.mark, strokeWidth: 1.25 },
-      encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-    })
-  }
-  if (bounds.length > 0) {
-    layers.push(
-      {
-        data: { values: bounds.map(point => ({ x: point.x, high: inside(point.high), low: bottom })) },
-        mark: { type: 'rule', stroke: theme.mark, strokeWidth: 4, opacity: 0.4 },
-        encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-      },
-      cap(
-        bounds.map(point => ({ x: point.x, y: inside(point.high) })),
-        x,
-        y,
-        theme.mark,
-        10,
-        0,
-      ),
-    )
-  }
-  if (points.length > 0) {
-    layers.push({
-      data: { values: points.map(point => ({ x: point.x, y: point.y })) },
-      mark: {
-        type: 'point',
-        shape: 'circle',
-        size: points.length > 60 ? POINT_SIZE / 3 : POINT_SIZE,
-        opacity: 1,
-        fill: derived ? theme.background : theme.mark,
-        stroke: theme.mark,
-        strokeWidth: derived ? 1.75 : 1,
-      },
-      encoding: { x, y },
-    })
-  }
+  if (picture.basis === 'derived') layers.push(...dashedFrame(frame, theme))
   return layers
 }
 
-/** Upper end of the span the test cannot see, where that span is more than a hair on the plot. */
-export function shownFloor(picture: Picture, frame: Frame): number | null {
-  if (picture.floor === null || !(picture.floor > frame.yDomain[0])) return null
-  const floor = Math.min(picture.floor, frame.yDomain[1])
-  return frame.height - frame.py(floor) >= 3 ? floor : null
+/** A dashed line around the plot: what is in it was not measured. */
+function dashedFrame({ width, height }: Geometry, theme: Theme): readonly Layer[] {
+  const style = { stroke: theme.axis, strokeWidth: 1, strokeDash: [4, 3] }
+  return [rule(0, 0, width, 0, style), rule(0, 0, 0, height, style), rule(width, 0, width, height, style)]
 }
 
-/** Chance level, where it lies on the plot. */
-export function shownChance(picture: Picture, frame: Frame): number | null {
-  const chance = picture.chance
-  return chance !== null && chance > frame.yDomain[0] && chance <= frame.yDomain[1] ? chance : null
-}
-
-/** The part of the best curve that lies on the plot. */
-export function shownCurve(picture: Picture, frame: Frame): readonly { readonly x: number; readonly y: number }[] {
-  return (picture.smooth ?? []).filter(
-    place =>
-      place.y >= frame.yDomain[0] &&
-      place.y <= frame.yDomain[1] &&
-      place.x >= frame.xDomain[0] &&
-      place.x <= frame.xDomain[1],
-  )
-}
-
-/** The part of the predicted interval that lies on the plot. */
-export function shownPredicted(picture: Picture, frame: Frame): Picture['predicted'] {
-  if (picture.predicted === null) return null
-  const [bottom, top] = frame.yDomain
-  const low = Math.max(picture.predicted.low, bottom)
-  const high = Math.min(picture.predicted.high, top)
-  return high >= low ? { ...picture.predicted, low, high } : null
-}
-
-/** A channel with its axis. All layers give the same axis, so that they share it. */
-function position(frame: Frame, theme: Theme, channel: Channel) {
-  const across = channel === 'x'
-  return {
-    field: channel,
-    type: 'quantitative' as const,
-    title: null,
-    scale: {
-      type: across ? frame.xScale : frame.yScale,
-      domain: [...(across ? frame.xDomain : frame.yDomain)],
-      nice: false,
-      ...((across ? frame.xScale : frame.yScale) === 'log' ? {} : { zero: false }),
-      reverse: across && frame.reversed,
-    },
-    axis: {
-      values: (across ? frame.xTicks : frame.yTicks).map(tick => tick.value),
-      labels: false,
-      title: null,
-      grid: !across,
-      gridColor: theme.grid,
-      domain: across,
-      domainColor: theme.axis,
-      ticks: across,
-      tickColor: theme.axis,
-      tickSize: 4,
-    },
+/** The best curve without a jump and, behind it, its band. */
+function curveLayers(picture: Picture, frame: Geometry, theme: Theme, { x, y }: Positions, weight: Weight) {
+  const layers: Layer[] = []
+  const band = shownBand(picture, frame)
+  if (band !== null) {
+    layers.push({
+      data: { values: band.map(place => ({ ...place })) },
+      mark: { type: 'area', fill: theme.smooth, fillOpacity: theme.bandOpacity },
+      encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+    })
   }
+  const dash = picture.basis === 'derived' ? { strokeDash: [5, 3] } : {}
+  for (const piece of shownCurve(picture, frame))
+    layers.push(line(piece, frame, { x, y }, { stroke: theme.smooth, strokeWidth: weight.line, ...dash }))
+  return layers
 }
 
-function cap(
-  ends: readonly { readonly x: number; readonly y: number }[],
-  x: ReturnType<typeof position>,
-  y: ReturnType<typeof position>,
-  color: string,
-  width: number,
-  offset: number,
-): Layer {
-  return {
-    data: { values: ends.map(end => ({ x: end.x, y: end.y })) },
-    mark: { type: 'tick', orient: 'horizontal', size: width, thickness: 1.5, color, opacity: 1, xOffset: offset },
-    encoding: { x, y },
-  }
+function predictionLayers(picture: Picture, frame: Geometry, theme: Theme, { x, y }: Positions, weight: Weight) {
+  const predicted = shownPredicted(picture, frame)
+  if (predicted === null) return []
+  const style = { stroke: theme.predicted, strokeWidth: weight.line }
+  const { low, high, capped } = predicted
+  const ends = [...(capped.low ? [low] : []), ...(capped.high ? [high] : [])]
+  const layers: Layer[] = predicted.curve.map(piece => line(piece, frame, { x, y }, { ...style, strokeDash: [3, 2] }))
+  layers.push({
+    data: { values: [{ x: predicted.x, low, high }] },
+    mark: { type: 'rule', ...style, strokeWidth: weight.line * 1.4, xOffset: predicted.offset },
+    encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+  })
+  if (ends.length > 0)
+    layers.push(
+      cap(
+        ends.map(end => ({ x: predicted.x, y: end })),
+        { x, y },
+        theme.predicted,
+        8,
+        predicted.offset,
+      ),
+    )
+  return layers
 }
 
 function edge(theme: Theme): { readonly stroke?: string; readonly strokeWidth?: number } {

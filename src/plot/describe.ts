@@ -1,20 +1,22 @@
-import { measuredAlong } from '../check/words.ts'
+import { listed, measuredAlong } from '../check/words.ts'
+import { shownCompanions } from './companions.ts'
 import { isBound } from './frame.ts'
 import type { Picture, PicturePoint } from './picture.ts'
 import { scaleLabel, scoreLabel } from './ticks.ts'
-import { axisName, pictureTitle, shareText } from './words.ts'
+import { pictureAxisName, pictureTitle, shareText } from './words.ts'
 
 /** Digits of an amount of scale in running text, where there is more room than at a tick. */
 const SCALE_DIGITS = 4
 
-/** What a picture shows, in sentences, for readers who do not see it. */
+/** What a picture shows, in sentences, for readers who do not see it; the first says what it comes to. */
 export function describePicture(picture: Picture): string {
   return [
-    `${pictureTitle(picture)} against ${axisName(picture.axis)} (${picture.xScale} axis), ${pointsText(picture)}.`,
+    `${pictureTitle(picture)}${sayingText(picture)}.`,
+    `${pointsText(picture)} against ${pictureAxisName(picture)} (${axisText(picture)}).`,
     boundsText(picture),
-    jumpText(picture),
     smoothText(picture),
     predictedText(picture),
+    companionsText(picture),
     picture.chance === null ? null : `Chance level: ${scoreOf(picture, picture.chance)}.`,
     picture.floor === null ? null : `Scores below ${scoreOf(picture, picture.floor)} are not resolved by the test.`,
     sentence(picture.assumption),
@@ -38,14 +40,45 @@ export function describePoint(picture: Picture, point: PicturePoint): string {
   return `${score} (95 % interval ${scoreOf(picture, point.low)} to ${scoreOf(picture, point.high)})`
 }
 
+/** What the view says by itself, as the end of a first sentence. */
+function sayingText(picture: Picture): string {
+  const { reading, share, jump } = picture
+  const way = falls(picture) ? 'fall' : 'rise'
+  const size = share === null ? null : `${shareText(share)} of the ${way}`
+  switch (reading) {
+    case 'jump':
+      return jump?.accelerates === true
+        ? ` – on this view the ${way} speeds up from ${scaleOf(picture, jump.from)} on${size === null ? '' : `: ${size}`}`
+        : ` – on this view a jump remains${size === null ? '' : `: ${size},`}${jump === null ? '' : ` between ${scaleOf(picture, jump.from)} and ${scaleOf(picture, jump.to)}`}`
+    case 'smooth':
+      return ` – on this view the ${way} is smooth${size === null ? '' : ` (jump share ${shareText(share)})`}`
+    case 'open':
+      return ` – on this view it cannot be told whether the ${way} is a jump${size === null ? '' : ` (jump share ${shareText(share)})`}`
+    case 'flat':
+      return ' – on this view the score hardly changes'
+    case 'unjudged':
+      return size === null ? '' : ` – jump share: ${size}`
+  }
+}
+
+function axisText({ xScale, judgedOn }: Picture): string {
+  return judgedOn === undefined ? `${xScale} axis` : `${xScale} axis; judged on the ${judgedOn} axis`
+}
+
 function pointsText(picture: Picture): string {
   const ends = endsOf(picture)
-  if (ends === null) return 'no points'
+  if (ends === null) return 'No points'
   const [from, to] = ends
   const count = picture.points.length
   return count === 1
-    ? `one point, ${placed(picture, from)}`
+    ? `One point, ${placed(picture, from)},`
     : `${count} points from ${placed(picture, from)} to ${placed(picture, to)}`
+}
+
+/** The curves beside the picture's own; those that are drawn on demand alone are not told. */
+function companionsText(picture: Picture): string | null {
+  const names = shownCompanions(picture, false).map(({ name }) => name)
+  return names.length === 0 ? null : `Beside it: ${listed(names)}.`
 }
 
 function placed(picture: Picture, point: PicturePoint): string {
@@ -61,14 +94,6 @@ function boundsText(picture: Picture): string | null {
   return bounds === 1
     ? 'For one point only an upper limit is known.'
     : `For ${bounds} points only upper limits are known.`
-}
-
-function jumpText(picture: Picture): string | null {
-  const { jump, share } = picture
-  const size = share === null ? null : `${shareText(share)} of the ${falls(picture) ? 'fall' : 'rise'}`
-  if (jump === null) return size === null ? null : `Jump: ${size}.`
-  const gap = `Jump marked between ${scaleOf(picture, jump.from)} and ${scaleOf(picture, jump.to)}`
-  return size === null ? `${gap}.` : `${gap}, ${size}.`
 }
 
 /** Whether the scores as drawn end lower than they begin, in the way of growing scale. */
@@ -90,7 +115,9 @@ function smoothText(picture: Picture): string | null {
   const [first] = picture.smooth ?? []
   const last = picture.smooth?.at(-1)
   if (first === undefined || last === undefined) return null
-  return `The best curve without a jump runs from ${scoreOf(picture, first.y)} to ${scoreOf(picture, last.y)}.`
+  const widest = Math.max(...(picture.smooth ?? []).map(({ low, high }) => high - low))
+  const band = widest > 0 ? `, its 95 % band at most ${spanOf(picture, widest)} wide` : ''
+  return `The best curve without a jump runs from ${scoreOf(picture, first.y)} to ${scoreOf(picture, last.y)}${band}.`
 }
 
 function predictedText(picture: Picture): string | null {
@@ -100,7 +127,7 @@ function predictedText(picture: Picture): string | null {
   const seen = picture.points.find(point => point.x === predicted.x && !isBound(picture, point, 'linear'))
   const measured =
     seen === undefined ? '' : `; ${picture.basis === 'derived' ? 'derived' : 'measured'}: ${scoreOf(picture, seen.y)}`
-  return `${measuredAlong(picture.axis) === 'scale' ? 'The smaller scales' : 'The earlier points'} predict ${range} at ${scaleOf(picture, predicted.x)}${measured}.`
+  return `${measuredAlong(picture.axis) === 'scale' ? 'The smaller models' : 'The earlier points'} predict ${range} at ${scaleOf(picture, predicted.x)}${measured}.`
 }
 
 /** No prediction is good to a thousandth of a percent: an end that near to 0 or 100 % reads as that. */
@@ -115,6 +142,11 @@ function scaleOf(picture: Picture, x: number): string {
 
 function scoreOf(picture: Picture, y: number): string {
   return scoreLabel(y, picture.percent)
+}
+
+/** A difference of scores; of percent it is points. */
+function spanOf(picture: Picture, span: number): string {
+  return picture.percent ? `${scoreLabel(span * 100, false, 2)} points` : scoreLabel(span, false, 2)
 }
 
 function sentence(text: string | null): string | null {

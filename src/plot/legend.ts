@@ -1,71 +1,115 @@
-import type { AxisScale } from '../check/assessment.ts'
-import { isBound, lineHeight, TYPE } from './frame.ts'
+import { measuredAlong } from '../check/words.ts'
+import { MOST_COMPANIONS, wantedCompanions } from './companions.ts'
+import { type Frame, lineHeight, TYPE } from './frame.ts'
+import type { Labelled } from './label-layers.ts'
 import type { Picture } from './picture.ts'
-import { textWidth } from './words.ts'
+import { shownBand, shownCurve, shownPredicted } from './shown.ts'
+import { scoreLabel } from './ticks.ts'
+import { shortened, textWidth } from './words.ts'
 
 /** What a legend explains. */
-export type Glyph = 'measured' | 'derived' | 'curve' | 'derived-curve' | 'predicted' | 'bound'
+export type Glyph =
+  | { readonly kind: 'measured' | 'derived'; readonly bars: boolean }
+  | { readonly kind: 'curve' | 'derived-curve'; readonly band: boolean }
+  | { readonly kind: 'predicted' | 'bound' | 'floor' | 'chance' | 'jump' | 'nothing' }
+  | { readonly kind: 'companion'; readonly place: number }
 
 /** An entry of a legend with its place: left end of the glyph, and middle of the row. */
 export type LegendEntry = { readonly glyph: Glyph; readonly label: string; readonly x: number; readonly y: number }
+
+/** A legend laid out; its height in pixels. */
+export type Legend = { readonly entries: readonly LegendEntry[]; readonly height: number }
+
+/** A picture as it is drawn, and what found no place for its name in the plot. */
+export type Explained = {
+  readonly picture: Picture
+  readonly frame: Frame
+  readonly left: readonly Labelled[]
+  readonly curves: boolean
+}
 
 /** Width kept for a glyph, and from it to its words. */
 export const GLYPH_WIDTH = 14
 const GLYPH_GAP = 5
 const ENTRY_GAP = 14
 
-const LABELS: Readonly<Record<Glyph, string>> = {
-  measured: 'score, 95 % interval',
-  derived: 'derived, 95 % interval',
-  curve: 'best jump-free curve',
-  'derived-curve': 'best jump-free curve',
-  predicted: 'the points before predict',
-  bound: 'only an upper limit',
-}
-
 /** Where the words of an entry begin. */
 export function legendTextX(entry: LegendEntry): number {
-  return entry.x + GLYPH_WIDTH + GLYPH_GAP
+  return entry.glyph.kind === 'nothing' ? entry.x : entry.x + GLYPH_WIDTH + GLYPH_GAP
 }
 
-/** A picture and the scale on which its scores are drawn. */
-export type Drawn = { readonly picture: Picture; readonly yScale: AxisScale }
-
 /** What needs explaining in the given pictures, set in rows no wider than asked. */
-export function legendOf(
-  drawn: readonly Drawn[],
-  width: number,
-): { readonly entries: readonly LegendEntry[]; readonly height: number } {
+export function legendOf(explained: readonly Explained[], width: number): Legend {
   const step = lineHeight(TYPE.label) + 2
   const entries: LegendEntry[] = []
   let x = 0
   let row = 0
-  for (const glyph of glyphsOf(drawn)) {
-    const wide = GLYPH_WIDTH + GLYPH_GAP + textWidth(LABELS[glyph], TYPE.label)
+  for (const { glyph, label } of meanings(explained)) {
+    const words = shortened(label, width - GLYPH_WIDTH - GLYPH_GAP, TYPE.label)
+    const wide = GLYPH_WIDTH + GLYPH_GAP + textWidth(words, TYPE.label)
     if (x > 0 && x + wide > width) {
       x = 0
       row += 1
     }
-    entries.push({ glyph, label: LABELS[glyph], x, y: row * step + step / 2 })
+    entries.push({ glyph, label: words, x, y: row * step + step / 2 })
     x += wide + ENTRY_GAP
   }
   return { entries, height: entries.length === 0 ? 0 : (row + 1) * step }
 }
 
-function glyphsOf(all: readonly Drawn[]): readonly Glyph[] {
-  const derived = all.filter(({ picture }) => picture.basis === 'derived')
-  const measured = all.filter(({ picture }) => picture.basis !== 'derived')
-  const fitted = (of: readonly Drawn[]): boolean => of.some(({ picture }) => picture.smooth !== null)
-  const glyphs: Glyph[] = []
-  if (measured.some(one => hasPoints(one, false))) glyphs.push('measured')
-  if (derived.some(one => hasPoints(one, false))) glyphs.push('derived')
-  if (all.some(one => hasPoints(one, true))) glyphs.push('bound')
-  if (fitted(measured)) glyphs.push('curve')
-  else if (fitted(derived)) glyphs.push('derived-curve')
-  if (all.some(({ picture }) => picture.predicted !== null)) glyphs.push('predicted')
-  return glyphs
+type Meaning = { readonly glyph: Glyph; readonly label: string }
+
+/** Everything once, though two pictures show it. */
+function meanings(all: readonly Explained[]): readonly Meaning[] {
+  const found = new Map<string, Meaning>()
+  const add = (glyph: Glyph, label: string): void => {
+    if (!found.has(label)) found.set(label, { glyph, label })
+  }
+  for (const kind of ['measured', 'derived'] as const) {
+    const points = all
+      .filter(({ picture }) => (picture.basis === 'derived') === (kind === 'derived'))
+      .flatMap(({ frame }) => frame.points.filter(({ bound }) => !bound))
+    const bars = points.some(({ low, high }) => high > low)
+    const name = kind === 'derived' ? 'derived score' : 'score'
+    if (points.length > 0) add({ kind, bars }, `${name}${bars ? ', 95 % interval' : ''}`)
+  }
+  if (all.some(({ frame }) => frame.points.some(({ bound }) => bound))) add({ kind: 'bound' }, 'only an upper limit')
+  const fitted = all.filter(({ picture, frame }) => shownCurve(picture, frame).length > 0)
+  const [fit] = [...fitted].sort(
+    (a, b) => Number(a.picture.basis === 'derived') - Number(b.picture.basis === 'derived'),
+  )
+  if (fit !== undefined) {
+    const band = fitted.some(({ picture, frame }) => shownBand(picture, frame) !== null)
+    const kind = fit.picture.basis === 'derived' ? 'derived-curve' : 'curve'
+    add({ kind, band }, `best jump-free curve${band ? ', 95 % band' : ''}`)
+  }
+  for (const { picture, frame } of all)
+    if (shownPredicted(picture, frame) !== null)
+      add(
+        { kind: 'predicted' },
+        measuredAlong(picture.axis) === 'scale' ? 'smaller models predict' : 'earlier points predict',
+      )
+  for (const explained of all) for (const labelled of explained.left) addLeft(explained, labelled, add)
+  for (const { picture, curves } of all) {
+    const more = wantedCompanions(picture, curves).length - MOST_COMPANIONS
+    if (more > 0) add({ kind: 'nothing' }, `and ${more} more, not drawn`)
+  }
+  return [...found.values()]
 }
 
-function hasPoints({ picture, yScale }: Drawn, bound: boolean): boolean {
-  return picture.points.some(point => isBound(picture, point, yScale) === bound)
+function addLeft({ picture, frame }: Explained, labelled: Labelled, add: (glyph: Glyph, label: string) => void): void {
+  switch (labelled.of) {
+    case 'floor':
+      add({ kind: 'floor' }, "below the test's resolution")
+      break
+    case 'chance':
+      add({ kind: 'chance' }, `chance ${scoreLabel(picture.chance ?? 0, picture.percent)}`)
+      break
+    case 'jump':
+      add({ kind: 'jump' }, 'jump')
+      break
+    case 'companion':
+      add({ kind: 'companion', place: labelled.place }, frame.companions[labelled.place]?.name ?? '')
+      break
+  }
 }

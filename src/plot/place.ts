@@ -9,7 +9,7 @@ export function leastCovering<Candidate extends { readonly box: Box }>(
   let best: Candidate | null = null
   let least = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
-    const area = covered(candidate.box, taken)
+    const area = coveredArea(candidate.box, taken)
     if (area < least) {
       best = candidate
       least = area
@@ -18,7 +18,8 @@ export function leastCovering<Candidate extends { readonly box: Box }>(
   return best
 }
 
-function covered(box: Box, taken: readonly Box[]): number {
+/** How much of a box, in square pixels, is covered; what lies one over another counts twice. */
+export function coveredArea(box: Box, taken: readonly Box[]): number {
   return taken.reduce((sum, other) => sum + overlap(box, other), 0)
 }
 

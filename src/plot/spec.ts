@@ -2,19 +2,34 @@ import type { AxisScale } from '../check/assessment.ts'
 import type { ThemeKind } from '../protocol.ts'
 import { dataLayers } from './data-layers.ts'
 import { type Frame, frameOf, lineHeight, MARGIN, outerWidth, type PlotSize, TYPE } from './frame.ts'
-import { type Drawn, type LegendEntry, legendOf } from './legend.ts'
+import { type Labels, labelLayers, labelsOf } from './label-layers.ts'
+import { type Explained, type Legend, legendOf } from './legend.ts'
+import { legendLayers } from './legend-layers.ts'
 import type { Picture } from './picture.ts'
+import { redrawn } from './redrawn.ts'
 import type { Layer, Spec } from './svg.ts'
-import { legendLayers, noteLayers, noteLines, textLayers } from './text-layers.ts'
+import { noteLayers, noteLines, textLayers } from './text-layers.ts'
 import { type Theme, themeOf } from './theme.ts'
 
 export { outerWidth, type PlotSize } from './frame.ts'
-export type { Drawn } from './legend.ts'
 
-/** How a picture is drawn, beyond what it holds. */
-export type PictureOptions = {
+/** A picture and the scale on which its scores are drawn. */
+export type Drawn = { readonly picture: Picture; readonly yScale: AxisScale }
+
+/** How pictures are drawn, beyond what they hold. Of a pair, the scales are those of the second; the first is as claimed. */
+export type DrawOptions = {
   /** Scale of the score axis; linear unless told. */
   readonly yScale?: AxisScale
+  /** Scale of the scale axis; the picture's own unless told. */
+  readonly xScale?: AxisScale
+  /** Whether the other curves of the table are drawn; not unless told. Training and runs always are. */
+  readonly curves?: boolean
+  /** What lies behind a picture: nothing, unless it is to be taken along. */
+  readonly ground?: 'transparent' | 'opaque'
+}
+
+/** How one picture is drawn, beyond what it holds. */
+export type PictureOptions = DrawOptions & {
   /** A picture drawn beside this one in a specification of its own: the two plots are laid out to stand level. */
   readonly beside?: Picture
   /** Pictures the legend below speaks for; none: no legend. This picture alone unless told. */
@@ -27,19 +42,21 @@ const NOTE_GAP = 6
 
 /** One picture with its legend and, where it is derived, the assumption behind it. */
 export function pictureSpec(
-  picture: Picture,
+  given: Picture,
   theme: ThemeKind | Theme,
   size: PlotSize,
   options: PictureOptions = {},
 ): Spec {
   const colours = coloursOf(theme)
-  const yScale = options.yScale ?? 'linear'
-  const frame = frameOf(picture, size, yScale, options.beside ?? null)
-  const footer = footerOf(options.legendFor ?? [{ picture, yScale }], picture.assumption, outerWidth(size.width))
+  const curves = options.curves ?? false
+  const drawn = laidOut(asWanted(given, options), size, options.yScale ?? 'linear', options.beside ?? null, curves)
+  const width = outerWidth(size.width)
+  const explained = options.legendFor?.map(({ picture, yScale }) => laidOut(picture, size, yScale, null, curves))
+  const footer = footerOf(legendOf(explained ?? [drawn], width), noteOf(drawn), width)
   return {
-    ...common(colours),
-    padding: { ...MARGIN, top: frame.top, bottom: frame.bottom + room(footer.height) },
-    ...panel(picture, frame, footer, colours),
+    ...common(colours, options),
+    padding: { ...MARGIN, top: drawn.frame.top, bottom: drawn.frame.bottom + room(footer.height) },
+    ...panel(drawn, footer, colours),
   }
 }
 
@@ -47,17 +64,31 @@ export function pictureSpec(
  * The view as claimed and, beside it, the view that decides; alone where there is none. One legend, under the first,
  * speaks for both. The size is that of each plot.
  */
-export function pairSpec(claimed: Picture, deciding: Picture | null, theme: ThemeKind | Theme, size: PlotSize): Spec {
-  if (deciding === null) return pictureSpec(claimed, theme, size)
+export function pairSpec(
+  claimed: Picture,
+  deciding: Picture | null,
+  theme: ThemeKind | Theme,
+  size: PlotSize,
+  options: DrawOptions = {},
+): Spec {
+  if (deciding === null) return pictureSpec(claimed, theme, size, options)
   const colours = coloursOf(theme)
+  const curves = options.curves ?? false
   const width = outerWidth(size.width)
-  const left = frameOf(claimed, size, 'linear', deciding)
-  const right = frameOf(deciding, size, 'linear', claimed)
-  const legend = footerOf([plainly(claimed), plainly(deciding)], claimed.assumption, width)
-  const note = footerOf([], deciding.assumption, width)
+  const wanted = asWanted(deciding, options)
+  const left = laidOut(claimed, size, 'linear', wanted, curves)
+  const right = laidOut(wanted, size, options.yScale ?? 'linear', claimed, curves)
+  const notes = [noteOf(left), noteOf(right)]
+  // Where nothing stands below the plots but the legend, it has their whole width.
+  const legendWidth = notes.every(note => note === null) ? 2 * width + GAP : width
+  const footers = [
+    footerOf(legendOf([left, right], legendWidth), noteOf(left), width),
+    footerOf(NO_LEGEND, noteOf(right), width),
+  ] as const
+  const below = Math.max(...footers.map(({ height }) => height))
   return {
-    ...common(colours),
-    padding: { ...MARGIN, top: left.top, bottom: left.bottom + room(Math.max(legend.height, note.height)) },
+    ...common(colours, options),
+    padding: { ...MARGIN, top: left.frame.top, bottom: left.frame.bottom + room(below) },
     // The outer size is given, since what stands outside the plots is not measured.
     params: [
       { name: 'width', value: width + GAP + size.width },
@@ -65,12 +96,55 @@ export function pairSpec(claimed: Picture, deciding: Picture | null, theme: Them
     ],
     bounds: 'flush',
     spacing: MARGIN.right + GAP + MARGIN.left,
-    hconcat: [panel(claimed, left, legend, colours), panel(deciding, right, note, colours)],
+    hconcat: [panel(left, footers[0], colours), panel(right, footers[1], colours)],
   }
 }
 
-function coloursOf(theme: ThemeKind | Theme): Theme {
+const NO_LEGEND: Legend = { entries: [], height: 0 }
+
+/** Colours of a kind of theme, or those that are given. */
+export function coloursOf(theme: ThemeKind | Theme): Theme {
   return typeof theme === 'string' ? themeOf(theme) : theme
+}
+
+/** What all specifications have in common. */
+export function common(theme: Theme, { ground }: Pick<DrawOptions, 'ground'>) {
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    autosize: { type: 'none' },
+    config: {
+      font: theme.font,
+      background: ground === 'opaque' ? theme.background : 'transparent',
+      view: { stroke: null },
+    },
+  } as const
+}
+
+function asWanted(picture: Picture, { xScale }: DrawOptions): Picture {
+  return xScale === undefined ? picture : redrawn(picture, xScale)
+}
+
+type LaidOut = Explained & { readonly labels: Labels }
+
+function laidOut(
+  picture: Picture,
+  size: PlotSize,
+  yScale: AxisScale,
+  beside: Picture | null,
+  curves: boolean,
+): LaidOut {
+  const frame = frameOf(picture, size, yScale, beside, curves)
+  const labels = labelsOf(picture, frame)
+  return { picture, frame, labels, left: labels.left, curves }
+}
+
+/** What a derived view takes for granted, and what could not be drawn. */
+function noteOf({ picture, frame }: LaidOut): string | null {
+  const { leftOut } = frame
+  const count = leftOut === 1 ? 'One point has' : `${leftOut} points have`
+  const missing = leftOut === 0 ? null : `${count} no place on these axes (0 on a logarithmic axis).`
+  const notes = [picture.assumption, missing].filter(note => note !== null)
+  return notes.length === 0 ? null : notes.join(' ')
 }
 
 function room(notes: number): number {
@@ -78,32 +152,22 @@ function room(notes: number): number {
 }
 
 type Footer = {
-  readonly entries: readonly LegendEntry[]
-  readonly legendHeight: number
+  readonly legend: Legend
   readonly lines: readonly string[]
+  /** From the top of the footer to its note. */
+  readonly noteAt: number
   readonly height: number
 }
 
-function plainly(picture: Picture): Drawn {
-  return { picture, yScale: 'linear' }
-}
-
-function footerOf(drawn: readonly Drawn[], assumption: string | null, width: number): Footer {
-  const legend = legendOf(drawn, width)
-  const lines = noteLines(assumption, width)
-  const legendHeight = legend.height === 0 || lines.length === 0 ? legend.height : legend.height + 3
-  return {
-    entries: legend.entries,
-    legendHeight,
-    lines,
-    height: legendHeight + lines.length * lineHeight(TYPE.note),
-  }
+function footerOf(legend: Legend, note: string | null, width: number): Footer {
+  const lines = noteLines(note, width)
+  const noteAt = legend.height === 0 || lines.length === 0 ? legend.height : legend.height + 5
+  return { legend, lines, noteAt, height: noteAt + lines.length * lineHeight(TYPE.note) }
 }
 
 function panel(
-  picture: Picture,
-  frame: Frame,
-  footer: Footer,
+  { picture, frame, labels }: { readonly picture: Picture; readonly frame: Frame; readonly labels: Labels },
+  { legend, lines, noteAt }: Footer,
   theme: Theme,
 ): { width: number; height: number; layer: Layer[] } {
   const y = frame.height + frame.bottom + NOTE_GAP
@@ -113,16 +177,9 @@ function panel(
     layer: [
       ...dataLayers(picture, frame, theme),
       ...textLayers(picture, frame, theme),
-      ...legendLayers(footer.entries, y, theme),
-      ...noteLayers(footer.lines, y + footer.legendHeight, theme),
+      ...labelLayers(labels, theme),
+      ...legendLayers(legend.entries, y, theme),
+      ...noteLayers(lines, y + noteAt, theme),
     ],
   }
-}
-
-function common(theme: Theme) {
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    autosize: { type: 'none' },
-    config: { font: theme.font, background: 'transparent', view: { stroke: null } },
-  } as const
 }

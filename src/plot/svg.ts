@@ -2,6 +2,8 @@ import { parse, type Spec as VegaSpec, View } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { compile, type TopLevelSpec } from 'vega-lite'
 
+export { dataUri } from './data-uri.ts'
+
 /** A Vega-Lite specification as plain data. */
 export type Spec = TopLevelSpec
 
@@ -40,17 +42,27 @@ export function viewOf(spec: Spec, renderer: 'none' | 'svg'): View {
 export async function svgOf(spec: Spec): Promise<string> {
   const view = viewOf(spec, 'none')
   try {
-    return await view.toSVG()
+    return lean(await view.toSVG())
   } finally {
     view.finalize()
   }
 }
 
-/** An SVG as a URI that an image can show. */
-export function dataUri(svg: string): string {
-  let bytes = ''
-  for (const byte of new TextEncoder().encode(svg)) bytes += String.fromCharCode(byte)
-  return `data:image/svg+xml;base64,${btoa(bytes)}`
+/** What an image has no use for: roles and hints to readers of a page, and what is not displayed. */
+const IDLE = / (?:aria-hidden|aria-roledescription|role|class|pointer-events)="[^"]*"| (?:fill-|stroke-)?opacity="1"/g
+const UNSEEN = /<path (?:d="[^"]*" display="none"|d="M0,0h[\d.]+v[\d.]+h-?[\d.]+Z")\/>/g
+
+/** A mark of more characters than this is hundreds of dots, each of which is well placed to a tenth of a pixel. */
+const LONG = 2000
+
+/** The same picture in fewer characters, since a hover's room is small. */
+function lean(svg: string): string {
+  return svg
+    .replace(/<[^>]+>/g, tag => {
+      const fine = tag.length > LONG ? 10 : 1000
+      return tag.replace(IDLE, '').replace(/\d+\.\d{2,}/g, number => String(Math.round(Number(number) * fine) / fine))
+    })
+    .replace(UNSEEN, '')
 }
 
 const refuse = async (): Promise<never> => {

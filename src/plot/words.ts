@@ -34,10 +34,62 @@ export function pictureTitle(picture: Picture): string {
   return `Re-plotted: ${picture.metricLabel}${picture.metricLabel.endsWith(basis) ? '' : basis}`
 }
 
-/** What stands under the title: the axis, and how much of the rise is a jump. */
-export function pictureSubtitle(picture: Picture, yScale: AxisScale): string {
-  const axis = `${picture.xScale} axis of ${axisName(picture.axis)}${yScale === 'log' ? ', log score axis' : ''}`
-  return picture.share === null ? axis : `${axis} · jump ${shareText(picture.share)}`
+/** The title as drawn: what a re-plot rests on stands behind it in a tag. */
+export function drawnTitle(picture: Picture): { readonly text: string; readonly tag: string | null } {
+  const text = pictureTitle(picture)
+  if (picture.basis === 'claimed') return { text, tag: null }
+  const tag = basisName(picture.basis)
+  return { text: text.slice(0, -` (${tag})`.length), tag }
+}
+
+/** What a picture's own scale axis counts, inside a sentence: "parameters", "training compute", "layers". */
+export function pictureAxisName({ xTitle }: Pick<Picture, 'xTitle'>): string {
+  const name = xTitle.replace(/ \([^()]*\)$/, '')
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
+/** What stands under the title: what the view says, how much of the rise is a jump, and the axis; shorter where it must be. */
+export function pictureSubtitle(picture: Picture, yScale: AxisScale, width = Number.POSITIVE_INFINITY): string {
+  const logScore = yScale === 'log' ? ['log score axis'] : []
+  const judged = picture.judgedOn === undefined ? [] : [`judged on the ${picture.judgedOn} axis`]
+  const parts = (share: string | null, axis: string): string =>
+    [...(share === null ? [] : [share]), axis, ...logScore, ...judged].join(' · ')
+  const short = `${picture.xScale} axis`
+  const estimate = readingText(picture, shareEstimate(picture.share))
+  const said = readingText(picture, shareText(picture.share))
+  const choices = [
+    parts(said, `${short} of ${pictureAxisName(picture)}`),
+    parts(said, short),
+    parts(estimate, short),
+    [
+      ...(estimate === null ? [] : [estimate]),
+      ...(yScale === 'log' ? [`${picture.xScale} x, log y`] : [short]),
+      ...judged,
+    ].join(' · '),
+  ]
+  const fitting = choices.find(choice => textWidth(choice, 10.5) <= width)
+  return fitting ?? shortened(choices.at(-1) ?? '', width, 10.5)
+}
+
+function readingText({ reading, share }: Picture, amount: string): string | null {
+  if (share === null) return null
+  switch (reading) {
+    case 'jump':
+      return `jump: share ${amount}`
+    case 'smooth':
+      return `smooth: jump share ${amount}`
+    case 'open':
+      return `undecided: jump share ${amount}`
+    case 'flat':
+      return 'hardly changes'
+    case 'unjudged':
+      return `jump share ${amount}`
+  }
+}
+
+/** A share without its interval: "75 %"; a dash when there is none. */
+export function shareEstimate(share: JumpShare | null): string {
+  return share === null ? '—' : `${Math.round(share.estimate * 100)} %`
 }
 
 /** A share with its interval: "75 % (50–100 %)"; a dash when there is none. */

@@ -1,4 +1,4 @@
-import type { Picture, PicturePoint } from '../../src/plot/picture.ts'
+import type { Companion, Picture, PicturePoint } from '../../src/plot/picture.ts'
 
 /** GPT-3's sizes, and two of its few-shot arithmetic scores (Brown et al. 2020, table H.1; 2000 problems each). */
 export const GPT3_PARAMS = [125e6, 356e6, 760e6, 1.32e9, 2.65e9, 6.66e9, 12.85e9, 174.6e9]
@@ -38,6 +38,7 @@ export function pictureOf(x: readonly number[], y: readonly number[], changes: P
 /** Everything a picture can hold, as claimed. */
 export const CLAIMED = pictureOf(GPT3_PARAMS, ADDITION, {
   share: { estimate: 1, low: 0.75, high: 1 },
+  reading: 'jump',
   smooth: GPT3_PARAMS.map((x, at) => ({ x, y: 0.01 + at * 0.12, low: at * 0.12, high: 0.03 + at * 0.12 })),
   jump: { from: 6.66e9, to: 12.85e9 },
   predicted: {
@@ -65,6 +66,7 @@ export const DERIVED = pictureOf(
     assumption: 'Assumes 3 independent, equally hard tokens per answer: p = score^(1/3).',
     smooth: GPT3_PARAMS.map((x, at) => ({ x, y: 0.2 + at * 0.1, low: 0.19 + at * 0.1, high: 0.21 + at * 0.1 })),
     share: { estimate: 0.25, low: 0, high: 0.5 },
+    reading: 'smooth',
     floor: (1 / 2000) ** (1 / 3),
   },
 )
@@ -77,4 +79,17 @@ export function withBounds(picture: Picture, count: number): Picture {
       at < count ? { ...point, y: 0.1, low: 0.1, high: 0.1, bound: true } : point,
     ),
   }
+}
+
+/** Other curves of the table beside a picture's own, each a little higher than the one before. */
+export function companionsOf(
+  x: readonly number[],
+  kind: Companion['kind'],
+  names: readonly string[],
+): readonly Companion[] {
+  return names.map((name, place) => ({
+    name,
+    kind,
+    points: x.map((value, row) => ({ x: value, y: (0.1 * (place + 1) * (row + 1)) / x.length, row })),
+  }))
 }

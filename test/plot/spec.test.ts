@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { lookOf } from '../../src/plot/companions.ts'
 import { frameOf } from '../../src/plot/frame.ts'
 import type { Picture } from '../../src/plot/picture.ts'
+import { redrawn } from '../../src/plot/redrawn.ts'
+import { companionLines, shownCurve, shownPredicted } from '../../src/plot/shown.ts'
 import { pairSpec, pictureSpec } from '../../src/plot/spec.ts'
 import { compiled, dataUri, svgOf } from '../../src/plot/svg.ts'
 import { themeOf } from '../../src/plot/theme.ts'
+import { thumbnailSize, thumbnailSpec } from '../../src/plot/thumbnail.ts'
 import { textWidth } from '../../src/plot/words.ts'
 import type { ThemeKind } from '../../src/protocol.ts'
 import {
   ADDITION,
   CLAIMED,
+  companionsOf,
   DERIVED,
   GPT3_FLOPS,
   GPT3_PARAMS,
@@ -89,7 +94,8 @@ describe('the pair', () => {
     expect(texts).toEqual(
       expect.arrayContaining([
         'As claimed: exact match',
-        'Re-plotted: per-token accuracy (derived)',
+        'Re-plotted: per-token accuracy',
+        'derived',
         '125M',
         '175B',
         '0 %',
@@ -97,8 +103,10 @@ describe('the pair', () => {
         '100 %',
         'Parameters',
         'Exact match (%)',
-        'jump',
+        'jump 100 %',
         'chance 10 %',
+        'smaller models predict',
+        'best jump-free curve, 95 % band',
       ]),
     )
     expect(texts.join(' ')).toContain('Assumes 3 independent, equally hard tokens per answer: p = score^(1/3).')
@@ -111,20 +119,35 @@ describe('the pair', () => {
     }
   })
 
-  test('is small enough for a hover', async () => {
+  test('is small enough for a hover, with everything in it', async () => {
     const x = Array.from({ length: 10 }, (_, at) => 1e8 * 2.3 ** at)
-    const smooth = Array.from({ length: 100 }, (_, at) => ({
-      x: 1e8 * 2.3 ** (at / 11),
-      y: at / 110,
-      low: at / 120,
-      high: at / 100,
-    }))
-    const y = x.map((_, at) => (at + 1) / 11)
-    const left = { ...CLAIMED, points: pictureOf(x, y).points, smooth }
-    const right = { ...DERIVED, points: pictureOf(x, y).points, smooth }
-    const uri = dataUri(await svgOf(pairSpec(left, right, 'high-contrast', { width: 330, height: 220 })))
+    const smooth = Array.from({ length: 100 }, (_, at) => {
+      const y = 1 / (1 + Math.exp(4 - at / 12))
+      return { x: 1e8 * 2.3 ** (at / 11), y, low: y * 0.9, high: Math.min(1, y * 1.1) }
+    })
+    const points = pictureOf(
+      x,
+      x.map((_, at) => (at + 1) / 11),
+    ).points
+    const companions = companionsOf(x, 'run', ['seed 2', 'seed 3', 'seed 4', 'seed 5', 'seed 6', 'seed 7'])
+    const uri = dataUri(
+      await svgOf(
+        pairSpec({ ...CLAIMED, points, smooth, companions }, { ...DERIVED, points, smooth }, 'high-contrast', {
+          width: 230,
+          height: 110,
+        }),
+      ),
+    )
     expect(uri).toMatch(/^data:image\/svg\+xml;base64,/)
-    expect(uri.length).toBeLessThan(60_000)
+    expect(uri.length).toBeLessThan(45_000)
+  })
+
+  test('is small enough for a hover where a run has hundreds of checkpoints', async () => {
+    const x = Array.from({ length: 400 }, (_, at) => 10 * 1.02 ** at)
+    const y = x.map((_, at) => 0.5 + 0.4 * Math.sin(at * 0.7) * (at / 400))
+    const run = pictureOf(x, y, { axis: 'steps', companions: companionsOf(x, 'training', ['training accuracy']) })
+    const svg = await svgOf(pairSpec(run, { ...run, basis: 'derived' }, 'dark', { width: 230, height: 84 }))
+    expect(dataUri(svg).length).toBeLessThan(60_000)
   })
 
   test('a URI holds the picture, beyond ASCII too', () => {
@@ -202,5 +225,148 @@ describe('marks', () => {
     })
     const [bottom, top] = frameOf(wild, SIZE, 'linear', null).yDomain
     expect(top - bottom).toBeLessThan(20)
+  })
+
+  test('the jump is marked with its share where the view reads as one, with a question where it is open, else not', async () => {
+    const texts = async (reading: Picture['reading']) =>
+      textsOf(await svgOf(pictureSpec({ ...CLAIMED, reading }, theme, SIZE, options)))
+    const svg = async (reading: Picture['reading']) => svgOf(pictureSpec({ ...CLAIMED, reading }, theme, SIZE, options))
+    expect(await texts('jump')).toContain('jump 100 %')
+    expect(await texts('open')).toContain('jump? 100 %')
+    expect(count(await svg('jump'), `stroke="${theme.jumpText}"`)).toBe(2)
+    for (const reading of ['smooth', 'unjudged'] as const) {
+      expect((await texts(reading)).filter(text => /^jump\??( \d+ %)?$/.test(text))).toEqual([])
+      expect(await svg(reading)).not.toContain(theme.jumpFill)
+    }
+  })
+
+  test('the prediction runs through the points before and ends in its interval', () => {
+    const frame = frameOf(CLAIMED, SIZE, 'linear', null)
+    const shown = shownPredicted(CLAIMED, frame)
+    const end = shown?.curve.at(-1)?.at(-1)
+    expect(end?.x).toBeCloseTo(shown?.at ?? Number.NaN, 6)
+    expect(end?.x).toBeLessThan(frame.px(12.85e9))
+    expect(frame.yAt(end?.y ?? Number.NaN)).toBeLessThan(0.3)
+    expect(shown).toMatchObject({ low: 0.12, high: 0.3, capped: { low: true, high: true } })
+  })
+
+  test('a curve that leaves the plot is cut at its edge', () => {
+    const steep = { ...CLAIMED, smooth: [125e6, 174.6e9].map((x, at) => ({ x, y: at * 9 - 4, low: -9, high: 9 })) }
+    const frame = frameOf({ ...steep, smooth: null }, SIZE, 'linear', null)
+    const [piece = [], ...more] = shownCurve(steep, frame)
+    expect(more).toEqual([])
+    expect(piece.map(({ y }) => Math.round(y))).toEqual([SIZE.height, 0])
+  })
+
+  test('converted scores that run away do not squeeze the points', () => {
+    const wild = pictureOf([1, 2, 3, 4], [0, 1, 2, 3], {
+      percent: false,
+      smooth: [1, 4].map(x => ({ x, y: -500 * x, low: -900, high: 0 })),
+    })
+    const [bottom, top] = frameOf(wild, SIZE, 'linear', null).yDomain
+    expect(top - bottom).toBeLessThan(8)
+  })
+
+  test('a title too long for the height of its axis stands above it, uncut', async () => {
+    const low = { width: 230, height: 72 }
+    const long = { ...DERIVED, yTitle: 'Log-odds of exact match' }
+    expect(frameOf(long, low, 'linear', null).yTitleAbove).toBe(true)
+    expect(frameOf(long, { width: 230, height: 220 }, 'linear', null).yTitleAbove).toBe(false)
+    const svg = await svgOf(pictureSpec(long, theme, low, options))
+    expect(textsOf(svg)).toContain('Log-odds of exact match')
+    expect(svg).not.toContain('rotate')
+  })
+
+  test('there are two scores at least on the axis of the smallest plot', () => {
+    const narrow = pictureOf(GPT3_PARAMS, [-1.9, -1.7, -1.4, -1.2, -1, -0.7, -0.4, -0.2], { percent: false })
+    for (const picture of [narrow, CLAIMED, DERIVED])
+      expect(frameOf(picture, { width: 230, height: 72 }, 'linear', null).yTicks.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('a point that has no place on a logarithmic axis is told of', async () => {
+    const early = pictureOf([0, 10, 100, 1000], [0.1, 0.2, 0.3, 0.9], { axis: 'steps', xScale: 'linear' })
+    const texts = textsOf(await svgOf(pictureSpec(early, theme, SIZE, { xScale: 'log' }))).join(' ')
+    expect(texts).toContain('One point has no place on these axes (0 on a logarithmic axis).')
+    expect(texts).toContain('judged on the linear axis')
+    expect(frameOf(redrawn(early, 'log'), SIZE, 'linear', null).points).toHaveLength(3)
+  })
+
+  test('to be taken along a picture has a ground', async () => {
+    const ground = `fill="${theme.background}"`
+    const bare = { ...CLAIMED, chance: null }
+    expect(await svgOf(pictureSpec(bare, theme, SIZE, { ...options, ground: 'opaque' }))).toMatch(
+      new RegExp(`<rect width="\\d+" height="\\d+" ${ground}`),
+    )
+    expect(await svgOf(pictureSpec(bare, theme, SIZE, options))).not.toContain(ground)
+  })
+})
+
+describe('curves beside the picture’s own', () => {
+  const theme = themeOf('dark')
+  const names = ['add', 'subtract', 'multiply', 'divide', 'sort', 'count', 'spell', 'rhyme']
+  const table: Picture = { ...CLAIMED, companions: companionsOf(GPT3_PARAMS, 'curve', names) }
+
+  test('are left out unless wanted; training and runs are always there', async () => {
+    const draw = async (picture: Picture, curves: boolean) => svgOf(pictureSpec(picture, theme, SIZE, { curves }))
+    const [first = ''] = theme.companions
+    expect(await draw(table, false)).not.toContain(first)
+    expect(await draw(table, true)).toContain(first)
+    const run = { ...CLAIMED, companions: companionsOf(GPT3_PARAMS, 'run', ['seed 2']) }
+    expect(await draw(run, false)).toContain(first)
+    expect(textsOf(await draw(run, false))).toContain('seed 2')
+  })
+
+  test('are six at most, each with a colour and a sign of its own, and the rest is told of', async () => {
+    const svg = await svgOf(pictureSpec(table, theme, { width: 460, height: 280 }, { curves: true }))
+    for (const colour of theme.companions) expect(svg).toContain(`stroke="${colour}"`)
+    const texts = textsOf(svg)
+    for (const name of names.slice(0, 6)) expect(texts.filter(text => text === name).length).toBeGreaterThan(0)
+    expect(texts).toContain('and 2 more, not drawn')
+    const looks = theme.companions.map((_, place) => lookOf(place, theme))
+    expect(new Set(looks.map(({ shape }) => shape)).size).toBe(6)
+    expect(looks.map(({ shape }) => String(shape))).not.toContain('circle')
+    expect(looks.map(({ colour }) => colour)).not.toContain(theme.mark)
+  })
+
+  test('keep to the plot on a logarithmic score axis', () => {
+    const frame = frameOf(table, SIZE, 'log', null, true)
+    for (const { points } of frame.companions)
+      for (const piece of companionLines(points, frame))
+        for (const { y } of piece) {
+          expect(y).toBeGreaterThanOrEqual(-1e-9)
+          expect(y).toBeLessThanOrEqual(SIZE.height + 1e-9)
+        }
+  })
+})
+
+describe('a thumbnail', () => {
+  const size = { width: 150, height: 80 }
+
+  test.each(CASES)(
+    '%s: compiles without a warning, says nothing but ticks, and is of the size it tells',
+    async (_, left, right) => {
+      const picture = right ?? left
+      const spec = thumbnailSpec(picture, 'light', size)
+      expect(compiled(spec).warnings).toEqual([])
+      const svg = await svgOf(thumbnailSpec(picture, 'light', size))
+      expect(svg).not.toMatch(/NaN|Infinity|undefined/)
+      const outer = thumbnailSize(size)
+      expect(svg).toContain(`width="${outer.width}" height="${outer.height}"`)
+      const texts = textsOf(svg).filter(text => text !== '')
+      expect(texts.length).toBeLessThanOrEqual(6)
+      for (const text of texts) expect(text).toMatch(/^[−\d]/)
+    },
+  )
+
+  test('shows the jump and the kind of its points', async () => {
+    const { jumpFill, mark, background } = themeOf('light')
+    const [claimed, derived] = [
+      await svgOf(thumbnailSpec(CLAIMED, 'light', size)),
+      await svgOf(thumbnailSpec(DERIVED, 'light', size)),
+    ]
+    expect(claimed).toContain(jumpFill)
+    expect(derived).not.toContain(jumpFill)
+    expect(count(claimed, `fill="${mark}"`)).toBe(8)
+    expect(count(derived, `fill="${background}"`)).toBe(8)
   })
 })

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describePair, describePicture, describePoint } from '../../src/plot/describe.ts'
 import { leastCovering } from '../../src/plot/place.ts'
+import { redrawn } from '../../src/plot/redrawn.ts'
 import { evenTicks, logTicks, scaleLabel, scoreLabel } from '../../src/plot/ticks.ts'
-import { pictureTitle, shareText, shortened, textWidth, wrap } from '../../src/plot/words.ts'
-import { CLAIMED, DERIVED, pictureOf, withBounds } from './pictures.ts'
+import { pictureSubtitle, pictureTitle, shareText, shortened, textWidth, wrap } from '../../src/plot/words.ts'
+import { CLAIMED, companionsOf, DERIVED, GPT3_PARAMS, pictureOf, withBounds } from './pictures.ts'
 
 describe('labels', () => {
   test.each([
@@ -80,6 +81,16 @@ describe('words', () => {
     expect(shareText({ estimate: 1, low: 1, high: 1 })).toBe('100 %')
   })
 
+  test('a subtitle says the reading first, and gives up words before it gives up sense', () => {
+    expect(pictureSubtitle(CLAIMED, 'linear')).toBe('jump: share 100 % (75–100 %) · log axis of parameters')
+    expect(pictureSubtitle(DERIVED, 'linear', 285)).toBe('smooth: jump share 25 % (0–50 %) · log axis')
+    expect(pictureSubtitle({ ...CLAIMED, reading: 'open' }, 'log', 250)).toBe(
+      'undecided: jump share 100 % · log x, log y',
+    )
+    for (const width of [60, 120, 200, 300])
+      expect(textWidth(pictureSubtitle(CLAIMED, 'log', width), 10.5)).toBeLessThanOrEqual(width)
+  })
+
   test('wrapping loses nothing and keeps to the width', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 30 }), words => {
@@ -105,20 +116,50 @@ describe('words', () => {
 })
 
 describe('alternative text', () => {
-  test('says what the eye would see', () => {
+  test('says what the eye would see, the point first', () => {
     const text = describePicture(CLAIMED)
-    expect(text).toContain(
-      'As claimed: exact match against parameters (log axis), 8 points from 2 % at 125M to 100 % at 174.6B.',
+    expect(text).toMatch(
+      /^As claimed: exact match – on this view a jump remains: 100 % \(75–100 %\) of the rise, between 6\.66B and 12\.85B\./,
     )
-    expect(text).toContain('Jump marked between 6.66B and 12.85B, 100 % (75–100 %) of the rise.')
-    expect(text).toContain('The smaller scales predict 12 % to 30 % at 12.85B; measured: 55.5 %.')
+    expect(text).toContain('8 points from 2 % at 125M to 100 % at 174.6B against parameters (log axis).')
+    expect(text).toContain('The best curve without a jump runs from 1 % to 85 %, its 95 % band at most 3 points wide.')
+    expect(text).toContain('The smaller models predict 12 % to 30 % at 12.85B; measured: 55.5 %.')
     expect(text).toContain('Chance level: 10 %.')
     expect(text).toContain('Scores below 0.05 % are not resolved by the test.')
   })
 
+  test('says which reading the view has', () => {
+    expect(describePicture(DERIVED)).toContain('on this view the rise is smooth (jump share 25 % (0–50 %)).')
+    expect(describePicture({ ...CLAIMED, reading: 'open' })).toContain('it cannot be told whether the rise is a jump')
+    expect(describePicture({ ...CLAIMED, reading: 'unjudged', share: null })).toMatch(
+      /^As claimed: exact match\. 8 points/,
+    )
+  })
+
+  test('names what is drawn beside the picture’s own curve', () => {
+    const companions = [
+      ...companionsOf(GPT3_PARAMS, 'training', ['training accuracy']),
+      ...companionsOf(GPT3_PARAMS, 'curve', ['subtraction']),
+    ]
+    const text = describePicture({ ...CLAIMED, companions })
+    expect(text).toContain('Beside it: training accuracy.')
+    expect(text).not.toContain('subtraction')
+  })
+
   test('a prediction that says nothing reads so', () => {
     const open = { ...CLAIMED, predicted: { x: 12.85e9, low: 1e-7, high: 0.999999, curve: [] } }
-    expect(describePicture(open)).toContain('The smaller scales predict 0 % to 100 % at 12.85B')
+    expect(describePicture(open)).toContain('The smaller models predict 0 % to 100 % at 12.85B')
+    expect(describePicture({ ...open, axis: 'steps' })).toContain('The earlier points predict')
+  })
+
+  test('of a picture redrawn on the other scale says on which it was judged', () => {
+    const linear = redrawn(CLAIMED, 'linear')
+    expect(linear).toMatchObject({ id: CLAIMED.id, points: CLAIMED.points, smooth: CLAIMED.smooth })
+    expect(linear).toMatchObject({ xScale: 'linear', share: null, reading: 'unjudged', judgedOn: 'log' })
+    expect(describePicture(linear)).toContain('(linear axis; judged on the log axis)')
+    expect(pictureSubtitle(linear, 'linear')).toBe('linear axis of parameters · judged on the log axis')
+    expect(redrawn(linear, 'log').judgedOn).toBeUndefined()
+    expect(redrawn(CLAIMED, 'log')).toBe(CLAIMED)
   })
 
   test('of a pair speaks of both', () => {
@@ -144,6 +185,6 @@ describe('alternative text', () => {
   })
 
   test('has words for nothing at all', () => {
-    expect(describePicture(pictureOf([], []))).toContain('no points')
+    expect(describePicture(pictureOf([], []))).toContain('No points')
   })
 })
