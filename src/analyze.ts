@@ -17,6 +17,8 @@ import { silencersOf } from './rules/silencers.ts'
 import type { Settings } from './settings.ts'
 import { DataFiles } from './tables/files/data-files.ts'
 import { formatOf } from './tables/files/format.ts'
+import { isNoTrial, type Trial } from './trial.ts'
+import { type Offer, offerOf, type Tried, tryOut } from './try-out.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A Markdown document: its address in the workspace and its text. */
@@ -33,6 +35,9 @@ export type Analysis = {
   /** Addresses of the data files that the findings rest on, found or not. */
   readonly dataFiles: readonly string[]
 }
+
+/** What came of a trial, and what else can be tried. */
+export type Trying = Tried & { readonly offer: Offer }
 
 /** The whole way from text to findings, with what it remembers from one text to the next. */
 export class Analyzer {
@@ -54,6 +59,19 @@ export class Analyzer {
     this.#contents = new ContentCache({ fencedProse: settings.fencedProse })
     this.#readings = newReadingCache(settings.claims)
     this.#telltales = telltalesOf(settings.claims.addTerms)
+  }
+
+  /**
+   * What a trial comes to on a claim of a document as last analysed, and what else can be tried; null where the claim has no data,
+   * or the analysis is forgotten. Changes no finding.
+   */
+  tried(uri: string, claimId: string, trial: Trial): Trying | null {
+    const known = this.#memory.recall(uri, claimId)
+    if (known === null) return null
+    const { claim, tie, conclusion } = known
+    const offer = offerOf(tie, trial)
+    // The claim as it is linked was concluded already.
+    return isNoTrial(trial) ? { ...conclusion, link: tie.link, trial, offer } : { ...tryOut(claim, tie, trial), offer }
   }
 
   /** Claims put against their data so far; for tests and benchmarks. */

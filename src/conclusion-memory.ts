@@ -5,7 +5,8 @@ import { Sameness } from './conclusion-sameness.ts'
 import type { Finding } from './finding.ts'
 import type { Tie } from './link/link.ts'
 
-type Concluded = { readonly claim: Claim; readonly tie: Tied; readonly conclusion: Conclusion }
+/** A claim with its data, and what both amount to. */
+export type Concluded = { readonly claim: Claim; readonly tie: Tied; readonly conclusion: Conclusion }
 type Kept = { readonly concluded: Map<string, Concluded>; readonly findings: Map<string, Finding> }
 
 /**
@@ -22,6 +23,11 @@ export class ConclusionMemory {
   /** `limit`: how many documents are remembered. */
   constructor(limit = 24) {
     this.#limit = limit
+  }
+
+  /** What was concluded of a claim when its document was last looked at; null where it has no data or is not remembered. */
+  recall(uri: string, claimId: string): Concluded | null {
+    return this.#documents.get(uri)?.concluded.get(claimId) ?? null
   }
 
   /** Begins to look at a document. */

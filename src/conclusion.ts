@@ -15,8 +15,11 @@ export type Conclusion = Omit<FindingCore, 'claim' | 'range' | 'link'>
 /** A tie to data. */
 export type Tied = Extract<Tie, { readonly link: { readonly state: 'linked' } }>
 
+/** The data of a tie: what the claim is put to. */
+export type TiedData = Pick<Tied, 'evidence' | 'companions'>
+
 /** Puts the tied data under every view, and the claim beside what they show. The costly part of an analysis. */
-export function conclude(claim: Claim, tie: Tied): Conclusion {
+export function conclude(claim: Claim, tie: TiedData): Conclusion {
   const assessment = assess(tie.evidence)
   const series = tie.evidence.claimed
   const train = tie.companions.find(({ y }) => isTrainColumn(y.column)) ?? null
@@ -24,7 +27,13 @@ export function conclude(claim: Claim, tie: Tied): Conclusion {
   const judgement = judge(claim, series, assessment, probe)
   const stated = compareStated(claim.values, series)
   const reasons = withStated(judgement.reasons, stated, statedReason(stated, series))
-  return { assessment, ...judgement, reasons, stated, ...picturesOf(claim.kind, tie.evidence, assessment) }
+  return {
+    assessment,
+    ...judgement,
+    reasons,
+    stated,
+    ...picturesOf(claim.kind, tie.evidence, assessment, tie.companions),
+  }
 }
 
 /** What is said of a claim that has no data. */

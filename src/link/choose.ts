@@ -9,10 +9,11 @@ import { type Curve, curvesOf } from '../tables/series/curves.ts'
 import { axisWords, preferredScale, sameHeader } from '../tables/series/scales.ts'
 import type { Series } from '../tables/series/series.ts'
 import type { Table } from '../tables/table.ts'
+import { type Alternative, alternativesTo } from './alternatives.ts'
+import { companionsOf, evidenceFor, isAboutLoss, subjectOf } from './company.ts'
 import { claimedCurve, ofMetric, plainWords, ungraded, writtenColumn } from './metric-column.ts'
 import { mixedModels } from './mixed-models.ts'
 import { runOf } from './run.ts'
-import { statedMetric } from './stated-metric.ts'
 import { taskWords } from './subject.ts'
 import { conflicts, fits, saidInFull, tellingWords } from './words.ts'
 import { isSpeltOut, isWrittenOut } from './written-heads.ts'
@@ -26,6 +27,8 @@ export type Choice =
       readonly state: 'chosen'
       readonly evidence: Evidence
       readonly companions: readonly Series[]
+      /** Other curves of the table that a reader may try instead. */
+      readonly alternatives: readonly Alternative[]
       readonly note: string | null
     }
   | { readonly state: 'ambiguous'; readonly reason: string; readonly candidates: readonly LinkCandidate[] }
@@ -106,6 +109,7 @@ export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings
   ].filter(note => note !== '')
   let evidence: Evidence | null = null
   let companions: readonly Series[] | null = null
+  let alternatives: readonly Alternative[] | null = null
   // Its company is read when first asked for: of the tables that are weighed for a claim, one is used.
   return {
     state: 'chosen',
@@ -116,6 +120,10 @@ export function chooseSeries(claim: Claim, table: Table, settings: ClaimSettings
     get companions() {
       companions ??= companionsOf(claimed, beside)
       return companions
+    },
+    get alternatives() {
+      alternatives ??= alternativesTo(claimed, beside, claim, settings)
+      return alternatives
     },
     note: notes.length === 0 ? null : notes.join(' '),
   }
@@ -138,11 +146,6 @@ function ofTask(curves: readonly Curve[], claim: Claim): readonly Curve[] {
   return wanted.length === 0 ? curves : wanted
 }
 
-/** Whether the claim's own metric is a loss; one that happens at some loss is not about it. */
-function isAboutLoss(claim: Claim): boolean {
-  return claim.axis !== 'loss' && statedMetric(claim) === 'nll'
-}
-
 /** A column for each run ("Seed 1", "Seed 2"): one of them is not the result, and which is meant must be said. */
 function isRunColumn({ column }: Curve): boolean {
   return /(?:^|[\s_])(?:seed|run|trial|replicate)[\s_#]{0,3}\d{1,4}$/i.test(column.trim())
@@ -158,11 +161,6 @@ function runWords(claimed: Curve, others: readonly Curve[]): string {
 
 function isNamed({ name: whole, column, group, subject, run, task }: Curve, name: string): boolean {
   return [whole, group, subject, run ?? '', column, task].some(text => sameHeader(text, name))
-}
-
-/** Curves with the same group and task show one thing under several metrics, and in several runs. */
-function subjectOf({ subject, task }: Curve): string {
-  return [subject, task].filter(words => words !== '').join(', ')
 }
 
 /** What the claim speaks of: one where its words tell, else all that fit them equally well. */
@@ -219,34 +217,6 @@ function numbersOf(text: string): ReadonlySet<string> {
   return new Set(
     [...text.matchAll(/(?<![\d.,])\d{2,5}(?![\d\p{L}%]|[.,]\d| ?(?:%|[BMKT]\b|percent|points))/gu)].map(([n]) => n),
   )
-}
-
-function evidenceFor(claimed: Curve, along: readonly Curve[], otherRuns: readonly Curve[], claim: Claim): Evidence {
-  const otherMetrics = along.filter(
-    ({ series, group, task }) =>
-      group === claimed.group &&
-      task === claimed.task &&
-      series.y.metric !== claimed.series.y.metric &&
-      pretrainingLoss(series.y.column) !== 'sure',
-  )
-  let otherAxes: readonly Series[] | null = null
-  return {
-    claimed: claimed.series,
-    claimedScale: claimed.series.x.axis === 'steps' ? 'linear' : 'log',
-    otherMetrics: otherMetrics.map(({ series }) => series),
-    get otherAxes() {
-      otherAxes ??= claimed.otherAxes().filter(({ x }) => x.axis !== 'loss' || !isAboutLoss(claim))
-      return otherAxes
-    },
-    otherRuns: otherRuns.map(({ series }) => series),
-  }
-}
-
-/** Other columns over the same rows, e.g. the training accuracy beside the test accuracy. */
-function companionsOf(claimed: Curve, along: readonly Curve[]): readonly Series[] {
-  return along
-    .filter(({ series, group }) => group === claimed.group && series.x.index === claimed.series.x.index)
-    .map(({ series }) => series)
 }
 
 function ambiguous(curves: readonly Curve[]): Choice {

@@ -2,6 +2,7 @@ import type { Evidence } from '../check/assess.ts'
 import type { Link } from '../finding.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Series } from '../tables/series/series.ts'
+import type { Alternative } from './alternatives.ts'
 import { type ClaimPlace, Linker } from './linker.ts'
 import { namesForeign } from './references.ts'
 import type { Search, Way } from './search.ts'
@@ -21,6 +22,8 @@ export type Tie =
       readonly link: Extract<Link, { state: 'linked' }>
       readonly evidence: Evidence
       readonly companions: readonly Series[]
+      /** Other curves of the same table that a reader may try; read when first asked for. */
+      readonly alternatives: readonly Alternative[]
     }
   | { readonly link: Exclude<Link, { state: 'linked' }>; readonly evidence: null }
 
@@ -83,6 +86,9 @@ function tie(linker: Linker, search: Search): Tie {
         link: { state: 'linked', how, confidence, reason: whole, series },
         evidence: choice.evidence,
         companions: choice.companions,
+        get alternatives() {
+          return choice.alternatives
+        },
       }
     }
   }
