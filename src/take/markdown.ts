@@ -1,0 +1,20 @@
+/**
+ * Text as it stands, made safe for a paragraph of Markdown: what CommonMark, GitHub, pandoc or a formula would read as a sign is
+ * escaped, and line breaks become blanks. What means something at the beginning of a line alone is left, so the text must not
+ * begin one.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\`*_[\]<>$~|^]/g, '\\$&')
+    .replaceAll(/&(?=#?\w{1,32};)/g, '\\&')
+    .replaceAll(/(?<![\p{L}\d])@(?=[\p{L}\d])/gu, '\\@')
+}
+
+/** A relative path as the target of a Markdown link or image: forward slashes, with blanks and brackets encoded. */
+export function markdownPath(path: string): string {
+  return path
+    .split(/[/\\]/)
+    .map(part => encodeURIComponent(part).replaceAll(/[()]/g, sign => (sign === '(' ? '%28' : '%29')))
+    .join('/')
+}
