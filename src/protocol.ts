@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Adjustable } from './adjustables.ts'
 import type { AxisScale, Verdict } from './check/assessment.ts'
 import type { Picture } from './plot/picture.ts'
 import type { Details } from './report/details.ts'
@@ -39,12 +40,6 @@ export type ClaimChoice = {
 
 /** A verdict in its words. */
 export type VerdictWords = { readonly verdict: Verdict; readonly verdictLabel: string; readonly headline: string }
-
-/** What a conversion takes for granted and the reader may change. */
-export type Adjustable = {
-  /** As the table, its caption or a comment gives it; null where none does. */
-  readonly given: number | null
-}
 
 /** What can be tried on the claim, and what was. */
 export type TrialState = {
@@ -142,7 +137,7 @@ const picture = v.object({
   basis: v.picklist(['claimed', 'measured', 'derived']),
   assumption: v.nullable(v.string()),
   share: v.nullable(v.object({ estimate: number, low: number, high: number })),
-  reading: v.picklist(['jump', 'smooth', 'open', 'unjudged']),
+  reading: v.picklist(['jump', 'smooth', 'open', 'flat', 'unjudged']),
   points: v.array(
     v.object({
       x: number,
@@ -155,7 +150,7 @@ const picture = v.object({
     }),
   ),
   smooth: v.nullable(v.array(v.object({ x: number, y: number, low: number, high: number }))),
-  jump: v.nullable(v.object({ from: number, to: number })),
+  jump: v.nullable(v.object({ from: number, to: number, accelerates: v.exactOptional(v.literal(true)) })),
   predicted: v.nullable(v.object({ x: number, low: number, high: number, curve: v.array(place) })),
   chance: v.nullable(number),
   floor: v.nullable(number),

@@ -7,6 +7,7 @@ import { viewOf } from '../src/plot/svg.ts'
 import type { Theme } from '../src/plot/theme.ts'
 import { element, say, show } from './element.ts'
 import { type PlacedPoint, pointAt, pointStep } from './points.ts'
+import { createTip, place } from './tip.ts'
 
 /** Everything a chart is drawn from. */
 export type ChartInput = {
@@ -14,6 +15,8 @@ export type ChartInput = {
   /** The picture in the other chart, to stand level with. */
   readonly beside: Picture
   readonly yScale: AxisScale
+  /** Whether the other curves of the table are drawn. */
+  readonly curves: boolean
   readonly legendFor: readonly Drawn[]
   readonly theme: Theme
   readonly size: PlotSize
@@ -24,6 +27,8 @@ export type Chart = {
   readonly root: HTMLElement
   /** Draws anew where anything changed. */
   readonly draw: (input: ChartInput) => void
+  /** Rings the point of the row at the editor's cursor; none for null. */
+  readonly mark: (row: number | null) => void
 }
 
 type Calls = {
@@ -35,14 +40,16 @@ type Calls = {
 export function createChart(calls: Calls): Chart {
   const plot = element('div', { attributes: { class: 'plot', 'aria-hidden': 'true' } })
   const ring = element('div', { attributes: { class: 'ring', 'aria-hidden': 'true' } })
-  const tip = element('div', { attributes: { class: 'tip', 'aria-hidden': 'true' } })
+  const cursorRing = element('div', { attributes: { class: 'ring at-cursor', 'aria-hidden': 'true' } })
+  const tip = createTip()
   const spoken = element('p', { attributes: { class: 'spoken', 'aria-live': 'polite' } })
   const root = element(
     'div',
-    { attributes: { class: 'chart', tabindex: '0', role: 'group', 'aria-roledescription': 'plot' } },
+    { attributes: { class: 'chart', tabindex: '0', role: 'application', 'aria-roledescription': 'plot' } },
     plot,
+    cursorRing,
     ring,
-    tip,
+    tip.root,
     spoken,
   )
   let drawnFrom = ''
@@ -50,18 +57,23 @@ export function createChart(calls: Calls): Chart {
   let points: readonly PlacedPoint[] = []
   let input: ChartInput | null = null
   let active: PlacedPoint | null = null
+  let marked: number | null = null
 
   const activate = (point: PlacedPoint | null, speak: boolean): void => {
     if (point === active) return
     active = point
     show(ring, point !== null)
-    show(tip, point !== null)
+    show(tip.root, point !== null)
     root.classList.toggle('over-point', point !== null)
     if (point === null || input === null) return
     place(ring, point.x, point.y)
-    fillTip(tip, describePoint(input.picture, point.point), point)
-    placeTip(tip, point, root.clientWidth)
+    tip.at(input.picture, point, root.clientWidth)
     if (speak) say(spoken, spokenText(input.picture, point))
+  }
+  const placeMark = (): void => {
+    const point = marked === null ? undefined : points.find(one => one.point.row === marked)
+    show(cursorRing, point !== undefined)
+    if (point !== undefined) place(cursorRing, point.x, point.y)
   }
   const choose = (): void => {
     if (active !== null) calls.revealRow(active.point.row)
@@ -84,25 +96,31 @@ export function createChart(calls: Calls): Chart {
     }
     event.preventDefault()
   })
-  show(ring, false)
-  show(tip, false)
+  for (const part of [ring, cursorRing, tip.root]) show(part, false)
 
   const draw = (next: ChartInput): void => {
     const key = JSON.stringify(next)
     if (key === drawnFrom) return
     drawnFrom = key
+    const at = active
     input = next
     activate(null, false)
-    const frame = frameOf(next.picture, next.size, next.yScale, next.beside)
+    const frame = frameOf(next.picture, next.size, next.yScale, next.beside, next.curves)
     points = frame.points.map(point => ({
       point,
       x: MARGIN.left + frame.px(point.x),
       y: frame.top + Math.min(Math.max(frame.py(point.bound ? point.high : point.y), 0), frame.height),
     }))
+    // A point that a reader walked to by key stays theirs while the numbers change under it.
+    if (at !== null && document.activeElement === root)
+      activate(points.find(one => one.point.row === at.point.row) ?? null, false)
+    placeMark()
     root.setAttribute('aria-label', `${describePicture(next.picture)} Arrow keys go from point to point.`)
     const fresh = element('div')
-    const { picture, theme, size, yScale, beside, legendFor } = next
-    const view = viewOf(pictureSpec(picture, theme, size, { yScale, beside, legendFor }), 'svg')
+    const { picture, theme, size, yScale, curves, beside, legendFor } = next
+    // The page writes the assumption under the plot itself, where it can be read aloud and copied.
+    const bare = { ...picture, assumption: null }
+    const view = viewOf(pictureSpec(bare, theme, size, { yScale, curves, beside, legendFor }), 'svg')
     view
       .initialize(fresh)
       .runAsync()
@@ -122,32 +140,13 @@ export function createChart(calls: Calls): Chart {
         },
       )
   }
-  return { root, draw }
+  const mark = (row: number | null): void => {
+    marked = row
+    placeMark()
+  }
+  return { root, draw, mark }
 }
 
 function spokenText(picture: Picture, { point }: PlacedPoint): string {
   return [describePoint(picture, point), ...point.cells.map(({ name, value }) => `${name} ${value}`)].join('. ')
-}
-
-function fillTip(tip: HTMLElement, heading: string, { point }: PlacedPoint): void {
-  tip.replaceChildren(
-    // A number and its percent sign stay on one line.
-    element('strong', {}, heading.replaceAll(' %', '\u00a0%')),
-    ...point.cells.map(({ name, value }) =>
-      element('div', {}, element('span', { attributes: { class: 'name' } }, `${name}: `), value),
-    ),
-    element('div', { attributes: { class: 'name' } }, 'Click to see the row in its table'),
-  )
-}
-
-function place(target: HTMLElement, x: number, y: number): void {
-  target.style.left = `${x}px`
-  target.style.top = `${y}px`
-}
-
-/** Puts the tooltip beside the point, on the side where there is room. */
-function placeTip(tip: HTMLElement, { x, y }: PlacedPoint, width: number): void {
-  const gap = 12
-  const left = x + gap + tip.offsetWidth > width ? Math.max(0, x - gap - tip.offsetWidth) : x + gap
-  place(tip, left, Math.max(0, y - tip.offsetHeight - 4))
 }

@@ -1,6 +1,7 @@
 import type { Picture } from '../src/plot/picture.ts'
 import { axisName, basisName, shareText } from '../src/plot/words.ts'
 import { element } from './element.ts'
+import { readingWord } from './reading.ts'
 
 /** The table of all views. */
 export type Evidence = {
@@ -8,7 +9,7 @@ export type Evidence = {
   readonly update: (pictures: readonly Picture[], chosen: Picture) => void
 }
 
-const COLUMNS = ['Metric', 'Axis', 'Scale', 'Basis', 'Jump share, 95\u00a0% interval'] as const
+const COLUMNS = ['Metric', 'Axis', 'Scale', 'Basis', 'Reading', 'Jump share, 95\u00a0% interval'] as const
 
 /** Makes the table; choosing a row shows its view. */
 export function createEvidence(choose: (id: string) => void): Evidence {
@@ -54,8 +55,15 @@ export function createEvidence(choose: (id: string) => void): Evidence {
 const CELL = { attributes: { role: 'cell' } }
 
 function cells(picture: Picture): readonly string[] {
-  const { metricLabel, axis, xScale, basis, share } = picture
-  return [metricLabel, axisName(axis), xScale, basisName(basis), shareText(share)]
+  const { metricLabel, axis, xScale, basis, reading, share } = picture
+  return [
+    metricLabel,
+    axisName(axis),
+    xScale,
+    basisName(basis),
+    readingWord(reading),
+    shareText(share).replaceAll(' ', '\u00a0'),
+  ]
 }
 
 function rowOf(picture: Picture, choose: () => void): HTMLElement {

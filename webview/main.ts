@@ -1,7 +1,9 @@
 import { type FromPanel, readToPanel } from '../src/protocol.ts'
+import { isNoTrial } from '../src/trial.ts'
 import { registerControls } from './controls.ts'
 import { createPage } from './page.ts'
-import { type Action, type PageState, type Remembered, readRemembered, reduce } from './state.ts'
+import { type Remembered, readRemembered } from './remembered.ts'
+import { type Action, type PageState, reduce } from './state.ts'
 import { onThemeChange } from './theme.ts'
 
 declare function acquireVsCodeApi(): {
@@ -38,6 +40,8 @@ function start(root: HTMLElement): void {
   onThemeChange(() => page.render(state))
   page.render(state)
   editor.postMessage({ type: 'ready' })
+  const tried = state.remembered?.trial
+  if (tried !== undefined && !isNoTrial(tried)) editor.postMessage({ type: 'try', trial: tried })
 }
 
 const root = document.getElementById('panel')

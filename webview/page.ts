@@ -1,19 +1,29 @@
-import { describePicture } from '../src/plot/describe.ts'
+import { describePicture, describePoint } from '../src/plot/describe.ts'
 import type { Picture } from '../src/plot/picture.ts'
 import { outerWidth, type PlotSize } from '../src/plot/spec.ts'
+import type { Spec } from '../src/plot/svg.ts'
 import type { FromPanel, PanelState } from '../src/protocol.ts'
-import { VERDICTS } from '../src/verdicts.ts'
-import { createChart } from './chart.ts'
-import { button, createControls } from './controls.ts'
+import { viewSpec } from '../src/take/drawing.ts'
+import { chosenView as viewToTake } from '../src/take/view.ts'
+import type { Trial } from '../src/trial.ts'
+import { type Chosen, chosenView, claimedPicture, hasCurves, redrawnNote } from './chosen.ts'
+import { createClaimPicker } from './claim-picker.ts'
+import { button, checkbox } from './controls.ts'
 import { createDetails } from './details.ts'
 import { element, say, show } from './element.ts'
 import { createEmpty } from './empty.ts'
-import { createEvidence } from './evidence.ts'
-import { type Action, chosenPicture, chosenYScale, claimedPicture, type PageState } from './state.ts'
+import { createFigure } from './figure.ts'
+import { createPickers } from './pickers.ts'
+import type { Action, PageState } from './state.ts'
+import { createTake, takenView } from './take.ts'
 import { pageTheme } from './theme.ts'
+import { createVerdict } from './verdict.ts'
+import { createViews } from './views.ts'
 
 /** The page as a whole. */
 export type Page = { readonly render: (state: PageState) => void }
+
+type Shown = Extract<PageState, { view: 'claim' }>
 
 /** Builds the page once; afterwards only what differs is changed, so that focus and scroll position stay. */
 export function createPage(root: HTMLElement, act: (action: Action) => void, post: (message: FromPanel) => void): Page {
@@ -21,47 +31,68 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     revealRow: (row: number): void => post({ type: 'reveal-row', row }),
     failed: (error: unknown): void => post({ type: 'failed', message: messageOf(error) }),
   }
+  const tryOut = (trial: Trial): void => {
+    act({ type: 'tried', trial })
+    post({ type: 'try', trial })
+  }
   const waiting = element('p', { attributes: { class: 'waiting' } }, 'Reading the claim…')
   const gone = element('p', { attributes: { class: 'gone', role: 'status' } })
+  const picker = createClaimPicker(claimId => {
+    act({ type: 'chose-claim', claimId })
+    post({ type: 'choose-claim', claimId })
+  })
   const quote = element('blockquote')
-  const badge = element('span', { attributes: { class: 'badge' } })
-  const headline = element('p', { attributes: { class: 'headline' } })
-  const verdict = element('section', { attributes: { class: 'verdict', 'aria-live': 'polite' } }, badge, headline)
-  const controls = createControls(act)
+  const verdict = createVerdict(tryOut)
+  const pickers = createPickers(act, tryOut)
   const note = element('p', { attributes: { class: 'note', role: 'status' } })
-  const left = createChart(calls)
-  const right = createChart(calls)
-  const charts = element('section', { attributes: { class: 'charts', 'aria-label': 'Plots' } }, left.root, right.root)
+  const left = createFigure('claimed-heading', 'What the author plotted', calls)
+  const right = createFigure('chosen-heading', 'What you chose', calls)
+  const charts = element('div', { attributes: { class: 'charts' } }, left.root, right.root)
+  const curves = checkbox('Other curves of the table', shown => act({ type: 'showed-curves', curves: shown }))
+  const atCursor = element('p', { attributes: { class: 'at-cursor', role: 'status' } })
+  const underCharts = element('div', { attributes: { class: 'under-charts' } }, atCursor, curves.root)
+  const take = createTake({
+    post,
+    choosePair: pair => act({ type: 'chose-pair', pair }),
+    tell: message => act({ type: 'told', message }),
+    failed: calls.failed,
+  })
   const chosenText = element('p', { attributes: { class: 'spoken', 'aria-live': 'polite' } })
   const reasons = element('ul')
   const why = element('section', {}, element('h2', {}, 'Why'), reasons)
-  const evidence = createEvidence(id => act({ type: 'chose-picture', id }))
-  const views = element(
-    'section',
-    {},
-    element('h2', {}, 'Every view'),
-    element('div', { attributes: { class: 'scroll' } }, evidence.root),
-  )
+  const views = createViews({
+    choose: id => {
+      act({ type: 'chose-picture', id })
+      // Enlarged above; the focus stays, so that the next view is a key away.
+      right.root.scrollIntoView({ block: 'nearest' })
+    },
+    showEvery: every => act({ type: 'showed-every', every }),
+    failed: calls.failed,
+  })
   const details = createDetails()
   const empty = createEmpty()
   const source = element('span', { attributes: { class: 'source-text' } })
   const toTable = button('Go to the table', () => {
-    const row = shown?.points[0]?.row
+    const row = spokenOf?.points[0]?.row
     if (row !== undefined) calls.revealRow(row)
   })
   const toClaim = button('Go to the claim', () => post({ type: 'reveal-claim' }))
   const footer = element('footer', {}, source, element('span', { attributes: { class: 'buttons' } }, toTable, toClaim))
+  const plotted = [pickers.root, charts, underCharts, take.root, views.root, details.root]
   const body = element(
     'div',
     { attributes: { class: 'claim' } },
+    picker.root,
     quote,
-    verdict,
-    controls.root,
+    verdict.root,
+    pickers.root,
     note,
     charts,
+    underCharts,
+    take.root,
     chosenText,
     why,
-    views,
+    views.root,
     details.root,
     empty.root,
     footer,
@@ -69,45 +100,74 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
   root.replaceChildren(waiting, gone, body)
 
   let current: PageState = { view: 'waiting', remembered: null }
-  let shown: Picture | null = null
+  let spokenOf: Picture | null = null
 
   const drawCharts = (): void => {
-    if (current.view !== 'claim') return
+    const chosen = chosenView(current)
+    if (current.view !== 'claim' || chosen === null) return
     const claimed = claimedPicture(current.panel)
-    const chosen = chosenPicture(current)
-    if (claimed === null || chosen === null) return
+    if (claimed === null) return
+    const { curves } = current.remembered
+    const { picture, yScale } = chosen
     const theme = pageTheme()
-    const size = plotSize(left.root.clientWidth, left.root.offsetTop !== right.root.offsetTop)
-    const yScale = chosenYScale(current)
+    const size = plotSize(left.chart.root.clientWidth, left.root.offsetTop !== right.root.offsetTop)
     const legendFor = [
       { picture: claimed, yScale: 'linear' as const },
-      { picture: chosen, yScale },
+      { picture, yScale },
     ]
-    left.draw({ picture: claimed, beside: chosen, yScale: 'linear', legendFor, theme, size })
-    right.draw({ picture: chosen, beside: claimed, yScale, legendFor: [], theme, size })
+    left.chart.draw({ picture: claimed, beside: picture, yScale: 'linear', curves, legendFor, theme, size })
+    right.chart.draw({ picture, beside: claimed, yScale, curves, legendFor: [], theme, size })
   }
   // Drawn within the observer's own turn, charts that grow would set it off again, which browsers tell as an error.
   new ResizeObserver(() => requestAnimationFrame(drawCharts)).observe(charts)
 
-  const renderClaim = (state: PageState, panel: PanelState): void => {
-    const chosen = chosenPicture(state)
+  const renderClaim = (state: Shown): void => {
+    const { panel, remembered } = state
+    const chosen = chosenView(state)
+    picker.update(panel, state.asked)
     say(quote, panel.claimText)
-    say(badge, panel.verdictLabel)
-    badge.dataset.tone = VERDICTS[panel.verdict].tone
-    say(headline, panel.headline)
+    verdict.update(panel, state.trying !== null)
     fillReasons(reasons, panel.reasons, panel.headline)
-    for (const part of [controls.root, charts, views, details.root]) show(part, chosen !== null)
+    for (const part of plotted) show(part, chosen !== null)
     show(why, reasons.childElementCount > 0)
     show(toTable, chosen !== null)
     empty.update(chosen === null ? panel : null)
     say(source, panel.source === null ? 'No data linked.' : `Data: ${panel.source}`)
     show(source, chosen !== null)
-    if (chosen === null) return
-    controls.update(panel.pictures, chosen, chosenYScale(state))
-    evidence.update(panel.pictures, chosen)
+    const notes = [state.note, chosen === null ? null : redrawnNote(chosen)].filter(part => part !== null)
+    say(note, notes.join(' '))
+    show(note, notes.length > 0)
+    const claimed = claimedPicture(panel)
+    if (chosen === null || claimed === null) return
+    pickers.update(panel, chosen, remembered.trial)
+    left.update(claimed, false)
+    right.update(chosen.judged, chosen.picture.xScale !== chosen.judged.xScale)
+    show(curves.root, hasCurves(panel.pictures))
+    curves.update(remembered.curves)
+    renderCursor(state.cursor, chosen.picture)
+    renderTake(state, chosen, claimed)
+    views.update(panel.pictures, chosen.judged, remembered.every)
     details.update(panel.details)
-    if (shown !== null && shown.id !== chosen.id) say(chosenText, describePicture(chosen))
-    shown = chosen
+    if (spokenOf !== null && spokenOf.id !== chosen.judged.id) say(chosenText, describePicture(chosen.picture))
+    spokenOf = chosen.judged
+  }
+  const renderCursor = (row: number | null, picture: Picture): void => {
+    left.chart.mark(row)
+    right.chart.mark(row)
+    const point = row === null ? undefined : picture.points.find(one => one.row === row)
+    say(
+      atCursor,
+      point === undefined ? HINT : `At the cursor: ${describePoint(picture, point).replaceAll(' %', '\u00a0%')}.`,
+    )
+  }
+  const renderTake = ({ panel, remembered, told }: Shown, { picture, yScale }: Chosen, claimed: Picture): void => {
+    const pairable = picture.id !== claimed.id || picture.xScale !== claimed.xScale || yScale !== 'linear'
+    const view = takenView(picture, yScale, remembered.curves, remembered.pair && pairable)
+    const spec = (): Spec | null => {
+      const taken = viewToTake(panel.pictures, view)
+      return taken === null ? null : viewSpec(taken)
+    }
+    take.update({ view, pairable, spec }, remembered.pair, told)
   }
 
   const render = (state: PageState): void => {
@@ -122,14 +182,14 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
         say(gone, state.message)
         return
       case 'claim':
-        say(note, state.note ?? '')
-        show(note, state.note !== null)
-        renderClaim(state, state.panel)
+        renderClaim(state)
         drawCharts()
     }
   }
   return { render }
 }
+
+const HINT = 'Click a point to see its row in the editor; arrow keys go from point to point.'
 
 /** Size of a plot for the width of its place on the page. */
 function plotSize(available: number, stacked: boolean): PlotSize {
@@ -138,7 +198,7 @@ function plotSize(available: number, stacked: boolean): PlotSize {
   return { width, height: Math.round(Math.min(stacked ? 160 : 280, Math.max(130, width * 0.6))) }
 }
 
-function fillReasons(list: HTMLElement, reasons: readonly string[], headline: string): void {
+function fillReasons(list: HTMLElement, reasons: PanelState['reasons'], headline: string): void {
   const wanted = reasons.filter(reason => reason !== headline)
   const key = JSON.stringify(wanted)
   if (list.dataset.key === key) return

@@ -1,19 +1,12 @@
-import * as v from 'valibot'
 import type { AxisScale } from '../src/check/assessment.ts'
 import type { ScaleAxis } from '../src/claims/claim.ts'
-import { allowsLogScore } from '../src/plot/frame.ts'
 import type { Picture } from '../src/plot/picture.ts'
 import { axisName } from '../src/plot/words.ts'
 import type { PanelState, ToPanel } from '../src/protocol.ts'
-
-/** What outlives the page: whose claim it shows and which picture the reader chose. The data are asked for anew. */
-export type Remembered = {
-  readonly documentUri: string
-  readonly claimId: string
-  /** Null while the reader has not chosen: then the picture that decides is shown. */
-  readonly picture: string | null
-  readonly yScale: AxisScale
-}
+import { isNoTrial, type Trial } from '../src/trial.ts'
+import { chosenPicture, chosenView, judgedOn } from './chosen.ts'
+import { type EveryView, nothingChosen, type Remembered } from './remembered.ts'
+import { sameTrial } from './trials.ts'
 
 /** What the page shows. */
 export type PageState =
@@ -25,150 +18,140 @@ export type PageState =
       readonly remembered: Remembered
       /** Says so where what was asked for does not exist and something near it is shown. */
       readonly note: string | null
+      /** The claim asked for, until it comes. */
+      readonly asked: string | null
+      /** The trial asked for, until its verdict comes. */
+      readonly trying: Trying | null
+      /** Row of the table at the editor's cursor. */
+      readonly cursor: number | null
+      /** What came of the last wish to take something along; each a message of its own, also where the words are the same. */
+      readonly told: { readonly message: string } | null
     }
+
+/**
+ * A trial that was asked for. A snapshot that was on its way may come before its verdict; after `patience` of them it is
+ * no longer awaited, since the extension does not try what the table no longer has.
+ */
+export type Trying = { readonly trial: Trial; readonly patience: number }
+
+const PATIENCE = 2
 
 /** What can happen to the page. */
 export type Action =
   | { readonly type: 'received'; readonly message: ToPanel }
+  | { readonly type: 'chose-claim'; readonly claimId: string }
+  | { readonly type: 'tried'; readonly trial: Trial }
   | { readonly type: 'chose-metric'; readonly metric: string }
   | { readonly type: 'chose-axis'; readonly axis: ScaleAxis }
   | { readonly type: 'chose-x-scale'; readonly scale: AxisScale }
   | { readonly type: 'chose-y-scale'; readonly scale: AxisScale }
   | { readonly type: 'chose-picture'; readonly id: string }
+  | { readonly type: 'showed-curves'; readonly curves: boolean }
+  | { readonly type: 'chose-pair'; readonly pair: boolean }
+  | { readonly type: 'showed-every'; readonly every: EveryView }
+  | { readonly type: 'told'; readonly message: string }
 
 /** The page's state after something happened. */
 export function reduce(state: PageState, action: Action): PageState {
   if (action.type === 'received') return receive(state, action.message)
   if (state.view !== 'claim') return state
-  const shown = chosenPicture(state)
-  if (shown === null) return state
-  const { pictures } = state.panel
   switch (action.type) {
+    case 'chose-claim':
+      return action.claimId !== state.panel.claimId && state.panel.claims.some(({ id }) => id === action.claimId)
+        ? { ...state, asked: action.claimId }
+        : state
+    case 'tried':
+      return { ...remember(state, { trial: action.trial }), trying: { trial: action.trial, patience: PATIENCE } }
+    case 'showed-curves':
+      return remember(state, { curves: action.curves })
+    case 'chose-pair':
+      return remember(state, { pair: action.pair })
+    case 'showed-every':
+      return remember(state, { every: action.every })
+    case 'told':
+      return { ...state, told: { message: action.message } }
     case 'chose-picture':
-      return pictures.some(({ id }) => id === action.id) ? choose(state, action.id, null) : state
-    case 'chose-metric': {
-      const wanted = { ...shown, metricLabel: action.metric }
-      return chooseNearest(
-        state,
-        pictures.filter(({ metricLabel }) => metricLabel === action.metric),
-        wanted,
-      )
-    }
-    case 'chose-axis': {
-      const wanted = { ...shown, axis: action.axis }
-      return chooseNearest(
-        state,
-        pictures.filter(({ axis }) => axis === action.axis),
-        wanted,
-      )
-    }
-    case 'chose-x-scale': {
-      const wanted = { ...shown, xScale: action.scale }
-      return chooseNearest(
-        state,
-        pictures.filter(({ xScale }) => xScale === action.scale),
-        wanted,
-      )
-    }
+      return state.panel.pictures.some(({ id }) => id === action.id)
+        ? { ...remember(state, { picture: action.id, xScale: null }), note: null, told: null }
+        : state
+    case 'chose-metric':
+      return chooseNearest(state, { metricLabel: action.metric })
+    case 'chose-axis':
+      return chooseNearest(state, { axis: action.axis })
+    case 'chose-x-scale':
+      return chooseXScale(state, action.scale)
     case 'chose-y-scale':
-      return { ...state, remembered: { ...state.remembered, yScale: action.scale }, note: null }
+      return { ...remember(state, { yScale: action.scale }), note: null, told: null }
   }
 }
-
-/** The picture the author drew; null without data. */
-export function claimedPicture({ claimed, pictures }: PanelState): Picture | null {
-  return pictures.find(({ id }) => id === claimed) ?? pictures[0] ?? null
-}
-
-/** The picture the reader chose, else the one that decides, else any but the claimed one. */
-export function chosenPicture(state: PageState): Picture | null {
-  if (state.view !== 'claim') return null
-  const { pictures, deciding } = state.panel
-  const claimed = claimedPicture(state.panel)
-  return (
-    pictures.find(({ id }) => id === state.remembered.picture) ??
-    pictures.find(({ id }) => id === deciding) ??
-    pictures.find(({ id }) => id !== claimed?.id) ??
-    claimed
-  )
-}
-
-/** The scale on which the chosen picture's scores are drawn. */
-export function chosenYScale(state: PageState): AxisScale {
-  const picture = chosenPicture(state)
-  if (state.view !== 'claim' || picture === null) return 'linear'
-  return allowsLogScore(picture) ? state.remembered.yScale : 'linear'
-}
-
-/** One thing a picker offers. */
-export type Option<Value extends string> = { readonly value: Value; readonly enabled: boolean }
-
-/** What the pickers offer beside the chosen picture. Metrics are always on offer; the rest only where it exists. */
-export type Offers = {
-  readonly metrics: readonly string[]
-  readonly axes: readonly Option<ScaleAxis>[]
-  readonly xScales: readonly Option<AxisScale>[]
-  readonly yScales: readonly Option<AxisScale>[]
-}
-
-/** What can be chosen from here. */
-export function offersOf(pictures: readonly Picture[], chosen: Picture): Offers {
-  const same = pictures.filter(({ metricLabel }) => metricLabel === chosen.metricLabel)
-  const onAxis = same.filter(({ axis }) => axis === chosen.axis)
-  return {
-    metrics: [...new Set(pictures.map(({ metricLabel }) => metricLabel))],
-    axes: [...new Set(pictures.map(({ axis }) => axis))].map(value => ({
-      value,
-      enabled: same.some(({ axis }) => axis === value),
-    })),
-    xScales: SCALES.map(value => ({ value, enabled: onAxis.some(({ xScale }) => xScale === value) })),
-    yScales: SCALES.map(value => ({ value, enabled: value === 'linear' || allowsLogScore(chosen) })),
-  }
-}
-
-/** Reads what an earlier page left behind; null where that is nothing of ours. */
-export function readRemembered(value: unknown): Remembered | null {
-  const read = v.safeParse(REMEMBERED, value)
-  return read.success ? read.output : null
-}
-
-const SCALES = ['log', 'linear'] as const satisfies readonly AxisScale[]
-
-const REMEMBERED: v.GenericSchema<unknown, Remembered> = v.object({
-  documentUri: v.string(),
-  claimId: v.string(),
-  picture: v.nullable(v.string()),
-  yScale: v.picklist(SCALES),
-})
 
 type Shown = Extract<PageState, { view: 'claim' }>
+
+function remember(state: Shown, changes: Partial<Remembered>): Shown {
+  return { ...state, remembered: { ...state.remembered, ...changes } }
+}
 
 function receive(state: PageState, message: ToPanel): PageState {
   switch (message.type) {
     case 'cursor':
+      return state.view === 'claim' && state.cursor !== message.row ? { ...state, cursor: message.row } : state
     case 'told':
-      return state
+      return state.view === 'claim' ? { ...state, told: { message: message.message } } : state
     case 'gone':
       return { view: 'gone', message: message.message, remembered: state.remembered }
-    case 'state': {
-      const { documentUri, claimId, pictures } = message.state
-      const before = state.remembered
-      // A claim whose words were edited has a new id in the same document; the reader's choice stays.
-      const kept = before?.documentUri === documentUri ? before : null
-      const picture = pictures.some(({ id }) => id === kept?.picture) ? (kept?.picture ?? null) : null
-      const remembered: Remembered = { documentUri, claimId, picture, yScale: kept?.yScale ?? 'linear' }
-      const note = state.view === 'claim' && picture === before?.picture ? state.note : null
-      return { view: 'claim', panel: message.state, remembered, note }
-    }
+    case 'state':
+      return receivePanel(state, message.state)
   }
 }
 
-function choose(state: Shown, picture: string, note: string | null): Shown {
-  return { ...state, remembered: { ...state.remembered, picture }, note }
+function receivePanel(state: PageState, panel: PanelState): PageState {
+  const { documentUri, claimId, pictures } = panel
+  const shown = state.view === 'claim' ? state : null
+  const came = shown?.asked === claimId
+  // A claim whose words were edited has a new id in the same document; the reader's choice stays. Another claim that the
+  // reader asked for begins anew.
+  const before = state.remembered?.documentUri === documentUri && !came ? state.remembered : null
+  // A page that was closed asks again for what was tried on it.
+  const again = before === null || isNoTrial(before.trial) ? null : { trial: before.trial, patience: PATIENCE }
+  const trying = came ? null : shown === null ? again : shown.trying
+  const pending = stillTrying(trying, panel.trial.applied)
+  const { curves = false, pair = false, every = 'plots' } = state.remembered ?? {}
+  const kept = before ?? { ...nothingChosen(documentUri, claimId), curves, pair, every }
+  // While a trial is on its way, a picture that only it has is waited for.
+  const exists = pictures.some(({ id }) => id === kept.picture)
+  const picture = exists || pending !== null ? kept.picture : null
+  const remembered: Remembered = {
+    ...kept,
+    claimId,
+    picture,
+    xScale: picture === kept.picture ? kept.xScale : null,
+    trial: pending?.trial ?? panel.trial.applied,
+  }
+  return {
+    view: 'claim',
+    panel,
+    remembered,
+    note: shown !== null && !came && picture === shown.remembered.picture ? shown.note : null,
+    asked: panel.claims.some(({ id }) => id === shown?.asked) && !came ? (shown?.asked ?? null) : null,
+    trying: pending,
+    cursor: came ? null : (shown?.cursor ?? null),
+    told: came ? null : (shown?.told ?? null),
+  }
 }
 
-/** Chooses the candidate most like what is wanted, and says so where it is not quite that. */
-function chooseNearest(state: Shown, candidates: readonly Picture[], wanted: Picture): Shown {
+function stillTrying(trying: Trying | null, applied: Trial): Trying | null {
+  if (trying === null || trying.patience <= 1 || sameTrial(trying.trial, applied)) return null
+  return { ...trying, patience: trying.patience - 1 }
+}
+
+/** Chooses the picture most like the one at hand with the change wanted, and says so where more had to change. */
+function chooseNearest(state: Shown, change: Partial<Pick<Picture, 'metricLabel' | 'axis'>>): PageState {
+  const shown = chosenView(state)
+  if (shown === null) return state
+  const wanted = { ...shown.picture, ...change }
+  const candidates = state.panel.pictures.filter(
+    ({ metricLabel, axis }) => metricLabel === (change.metricLabel ?? metricLabel) && axis === (change.axis ?? axis),
+  )
   const likeness = (picture: Picture): number =>
     (picture.metricLabel === wanted.metricLabel ? 4 : 0) +
     (picture.axis === wanted.axis ? 2 : 0) +
@@ -176,10 +159,22 @@ function chooseNearest(state: Shown, candidates: readonly Picture[], wanted: Pic
   const [first, ...rest] = candidates
   if (first === undefined) return state
   const nearest = rest.reduce((best, picture) => (likeness(picture) > likeness(best) ? picture : best), first)
-  const exact = likeness(nearest) === 7
-  return choose(state, nearest.id, exact ? null : `There is no ${nameOf(wanted)}. Shown instead: ${nameOf(nearest)}.`)
+  const asWanted = nearest.metricLabel === wanted.metricLabel && nearest.axis === wanted.axis
+  // The same axis is drawn on the scale at hand; another one on its own.
+  const xScale =
+    asWanted && nearest.axis === shown.judged.axis && nearest.xScale !== wanted.xScale ? wanted.xScale : null
+  const note = asWanted ? null : `There is no ${nameOf(wanted)}. Shown instead: ${nameOf(nearest)}.`
+  return { ...remember(state, { picture: nearest.id, xScale }), note, told: null }
 }
 
-function nameOf({ metricLabel, axis, xScale }: Picture): string {
-  return `${metricLabel} on a ${xScale} axis of ${axisName(axis)}`
+function chooseXScale(state: Shown, scale: AxisScale): PageState {
+  const chosen = chosenPicture(state)
+  if (chosen === null) return state
+  const judged = judgedOn(state.panel.pictures, chosen, scale)
+  const choice = judged === null ? { picture: chosen.id, xScale: scale } : { picture: judged.id, xScale: null }
+  return { ...remember(state, choice), note: null, told: null }
+}
+
+function nameOf({ metricLabel, axis }: Picture): string {
+  return `${metricLabel} against ${axisName(axis)}`
 }

@@ -35,10 +35,26 @@ const STATE: PanelState = {
   },
 }
 
+const TRIED: PanelState = {
+  ...STATE,
+  trial: {
+    applied: { curve: '3-digit addition', targetLength: 4, chance: 0.25 },
+    curves: ['2-digit addition', '3-digit addition'],
+    targetLength: { given: null },
+    chance: { given: 0.5 },
+    asLinked: { verdict: 'jump-survives', verdictLabel: 'Survives', headline: 'It survives.' },
+  },
+}
+
 describe('to the page', () => {
   const good: readonly ToPanel[] = [
     { type: 'state', state: STATE },
+    { type: 'state', state: TRIED },
+    { type: 'state', state: { ...STATE, pictures: [{ ...CLAIMED, jump: { from: 1e9, to: 2e9, accelerates: true } }] } },
     { type: 'gone', message: 'The claim is gone.' },
+    { type: 'cursor', row: 3 },
+    { type: 'cursor', row: null },
+    { type: 'told', message: 'Copied.' },
   ]
   test.each(good)('$type passes, also through JSON', message => {
     expect(readToPanel(message)).toEqual(message)
@@ -86,11 +102,41 @@ describe('to the page', () => {
       { type: 'state', state: { ...STATE, details: { ...STATE.details, notComputed: [{ to: 'pass@1' }] } } },
     ],
     ['a message that is no text', { type: 'gone', message: 3 }],
+    ['a state without its claims', { type: 'state', state: { ...STATE, claims: undefined } }],
+    [
+      'a claim without a place',
+      { type: 'state', state: { ...STATE, claims: [{ id: 'c1', text: '', verdict: 'holds' }] } },
+    ],
+    [
+      'a claim with an unknown verdict',
+      { type: 'state', state: { ...STATE, claims: [{ id: 'c1', text: '', verdict: 'fine', line: 0 }] } },
+    ],
+    ['a state without a trial', { type: 'state', state: { ...STATE, trial: undefined } }],
+    ['a length given as text', { type: 'state', state: { ...STATE, trial: { ...TRIED.trial, targetLength: '4' } } }],
+    [
+      'an unknown verdict as linked',
+      {
+        type: 'state',
+        state: { ...STATE, trial: { ...TRIED.trial, asLinked: { verdict: 'fine', verdictLabel: '', headline: '' } } },
+      },
+    ],
+    ['a cursor between rows', { type: 'cursor', row: 0.5 }],
+    ['a cursor above the table', { type: 'cursor', row: -1 }],
+    ['a cursor without a row', { type: 'cursor' }],
+    ['nothing told', { type: 'told' }],
   ]
   test.each(bad)('%s is refused', (_, message) => {
     expect(readToPanel(message)).toBeNull()
   })
 })
+
+const TAKE: Extract<FromPanel, { type: 'take' }> = {
+  type: 'take',
+  how: 'copy',
+  form: 'svg',
+  view: { picture: CLAIMED.id, xScale: 'log', yScale: 'linear', curves: false, pair: true },
+  png: null,
+}
 
 describe('from the page', () => {
   const good: readonly FromPanel[] = [
@@ -98,6 +144,12 @@ describe('from the page', () => {
     { type: 'reveal-claim' },
     { type: 'reveal-row', row: 0 },
     { type: 'failed', message: 'x' },
+    { type: 'choose-claim', claimId: 'c2' },
+    { type: 'try', trial: NO_TRIAL },
+    { type: 'try', trial: { curve: 'addition', targetLength: 1, chance: 0 } },
+    TAKE,
+    { ...TAKE, how: 'insert', form: 'png', png: 'data:image/png;base64,AAAA' },
+    { type: 'copy-finding' },
   ]
   test.each(good)('$type passes', message => {
     expect(readFromPanel(message)).toEqual(message)
@@ -111,6 +163,26 @@ describe('from the page', () => {
     [{ type: 'reveal-row', row: '1' }],
     [{ type: 'run', command: 'rm' }],
     [{ type: 'failed' }],
+    [{ type: 'choose-claim' }],
+    [{ type: 'choose-claim', claimId: 3 }],
+    [{ type: 'try' }],
+    [{ type: 'try', trial: null }],
+    [{ type: 'try', trial: { curve: 'addition', targetLength: null } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, curve: 7 } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, targetLength: 0 } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, targetLength: Number.POSITIVE_INFINITY } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, targetLength: '4' } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, chance: 1 } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, chance: -0.1 } }],
+    [{ type: 'try', trial: { ...NO_TRIAL, chance: Number.NaN } }],
+    [{ ...TAKE, how: 'send' }],
+    [{ ...TAKE, form: 'pdf' }],
+    [{ ...TAKE, view: null }],
+    [{ ...TAKE, view: { ...TAKE.view, xScale: 'sqrt' } }],
+    [{ ...TAKE, view: { ...TAKE.view, pair: 'yes' } }],
+    [{ ...TAKE, png: undefined }],
+    [{ ...TAKE, png: 'https://example.org/picture.png' }],
+    [{ ...TAKE, png: 'data:text/html;base64,AAAA' }],
   ])('%j is refused', message => {
     expect(readFromPanel(message)).toBeNull()
   })

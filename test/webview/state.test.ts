@@ -1,47 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Picture } from '../../src/plot/picture.ts'
 import type { PanelState } from '../../src/protocol.ts'
-import { NO_TRIAL } from '../../src/trial.ts'
-import { type PlacedPoint, pointAt, pointStep } from '../../webview/points.ts'
-import {
-  type Action,
-  chosenPicture,
-  chosenYScale,
-  claimedPicture,
-  offersOf,
-  type PageState,
-  readRemembered,
-  reduce,
-} from '../../webview/state.ts'
-import { CLAIMED, DERIVED, pictureOf } from '../plot/pictures.ts'
-
-const LINEAR: Picture = { ...CLAIMED, id: 'linear', basis: 'measured', xScale: 'linear' }
-const COMPUTE: Picture = { ...CLAIMED, id: 'compute', basis: 'measured', axis: 'compute' }
-const LOG_ODDS = pictureOf([1, 2, 3], [-2, 0, 2], {
-  id: 'odds',
-  metricLabel: 'log-odds',
-  percent: false,
-  basis: 'derived',
-})
-
-const PANEL: PanelState = {
-  documentUri: 'file:///paper.md',
-  claimId: 'c1',
-  claimText: 'Arithmetic emerges at 13B.',
-  claims: [{ id: 'c1', text: 'Emerges.', verdict: 'holds', line: 0 }],
-  trial: { applied: NO_TRIAL, curves: [], targetLength: null, chance: null, asLinked: null },
-  verdict: 'metric-dependent',
-  verdictLabel: 'Goes away under another metric',
-  headline: 'The jump goes away under per-token accuracy (derived).',
-  reasons: [],
-  source: 'Table 1',
-  pictures: [CLAIMED, LINEAR, COMPUTE, DERIVED, LOG_ODDS],
-  claimed: CLAIMED.id,
-  deciding: DERIVED.id,
-  details: { indices: null, runs: null, notComputed: [] },
-}
+import { NO_TRIAL, type Trial } from '../../src/trial.ts'
+import { chosenPicture, chosenView, claimedPicture, redrawnNote } from '../../webview/chosen.ts'
+import { offersOf } from '../../webview/offers.ts'
+import { nothingChosen, type Remembered } from '../../webview/remembered.ts'
+import { type Action, type PageState, reduce } from '../../webview/state.ts'
+import { CLAIMED, DERIVED } from '../plot/pictures.ts'
+import { COMPUTE, LINEAR, LOG_ODDS, PANEL } from './panel.ts'
 
 const START: PageState = { view: 'waiting', remembered: null }
+const FIVE_TOKENS: Trial = { curve: null, targetLength: 5, chance: null }
 
 function run(...actions: readonly Action[]): PageState {
   return actions.reduce(reduce, START)
@@ -51,27 +19,37 @@ function received(changes: Partial<PanelState> = {}): Action {
   return { type: 'received', message: { type: 'state', state: { ...PANEL, ...changes } } }
 }
 
-function noteOf(state: PageState): string | null {
-  return state.view === 'claim' ? state.note : null
+function tried(applied: Trial): Action {
+  return received({ trial: { ...PANEL.trial, applied } })
 }
+
+/** The page of a claim; fails the test where it shows none. */
+function shown(state: PageState): Extract<PageState, { view: 'claim' }> {
+  if (state.view !== 'claim') throw new Error(`The page shows no claim: ${state.view}`)
+  return state
+}
+
+function restored(remembered: Remembered, ...actions: readonly Action[]): PageState {
+  return actions.reduce(reduce, { view: 'waiting', remembered })
+}
+
+const REMEMBERED: Remembered = { ...nothingChosen('file:///paper.md', 'c1'), picture: 'linear', yScale: 'log' }
 
 describe('what is shown', () => {
   test('at first the deciding picture beside the claimed one', () => {
     const state = run(received())
     expect(claimedPicture(PANEL)).toBe(CLAIMED)
     expect(chosenPicture(state)?.id).toBe(DERIVED.id)
-    expect(state.remembered).toEqual({
-      documentUri: 'file:///paper.md',
-      claimId: 'c1',
-      picture: null,
-      yScale: 'linear',
-    })
+    expect(state.remembered).toEqual(nothingChosen('file:///paper.md', 'c1'))
   })
 
   test('without a deciding one any other, without any other the claimed one, without data nothing', () => {
     expect(chosenPicture(run(received({ deciding: null })))?.id).toBe('linear')
     expect(chosenPicture(run(received({ deciding: null, pictures: [CLAIMED] })))?.id).toBe(CLAIMED.id)
-    expect(chosenPicture(run(received({ pictures: [], claimed: null, deciding: null })))).toBeNull()
+    const empty = run(received({ pictures: [], claimed: null, deciding: null }))
+    expect(chosenPicture(empty)).toBeNull()
+    expect(chosenView(empty)).toBeNull()
+    expect(chosenView(START)).toBeNull()
   })
 
   test('a choice stays when new data come, and follows the verdict while none was made', () => {
@@ -87,18 +65,16 @@ describe('what is shown', () => {
   })
 
   test('a choice outlives the page and an edit of the claim, not a change of document', () => {
-    const remembered = { documentUri: 'file:///paper.md', claimId: 'c1', picture: 'linear', yScale: 'log' } as const
-    const restored = (changes: Partial<PanelState>): PageState =>
-      reduce({ view: 'waiting', remembered }, received(changes))
-    expect(chosenPicture(restored({}))?.id).toBe('linear')
-    expect(restored({ claimId: 'c2' }).remembered).toEqual({ ...remembered, claimId: 'c2' })
-    expect(restored({ documentUri: 'file:///other.md' }).remembered?.picture).toBeNull()
+    expect(chosenPicture(restored(REMEMBERED, received()))?.id).toBe('linear')
+    expect(restored(REMEMBERED, received({ claimId: 'c9' })).remembered).toEqual({ ...REMEMBERED, claimId: 'c9' })
+    const other = restored(REMEMBERED, received({ documentUri: 'file:///other.md' })).remembered
+    expect(other).toEqual(nothingChosen('file:///other.md', 'c1'))
   })
 
   test('a claim that is gone says so and comes back as it was', () => {
     const gone: Action = { type: 'received', message: { type: 'gone', message: 'Gone.' } }
     const state = run(received(), { type: 'chose-picture', id: 'linear' }, gone)
-    expect(state.view).toBe('gone')
+    expect(state).toMatchObject({ view: 'gone', message: 'Gone.' })
     expect(chosenPicture(reduce(state, received()))?.id).toBe('linear')
   })
 })
@@ -107,85 +83,211 @@ describe('pickers', () => {
   test('lead to the picture that fits exactly, without a note', () => {
     const state = run(received(), { type: 'chose-metric', metric: 'exact match' })
     expect(chosenPicture(state)?.id).toBe(CLAIMED.id)
-    expect(noteOf(state)).toBeNull()
-    expect(chosenPicture(reduce(state, { type: 'chose-x-scale', scale: 'linear' }))?.id).toBe('linear')
+    expect(shown(state).note).toBeNull()
+    const linear = reduce(state, { type: 'chose-x-scale', scale: 'linear' })
+    expect(chosenView(linear)).toEqual({ judged: LINEAR, picture: LINEAR, yScale: 'linear' })
     expect(chosenPicture(reduce(state, { type: 'chose-axis', axis: 'compute' }))?.id).toBe('compute')
   })
 
-  test('fall to the nearest picture and say so', () => {
+  test('draw a view on a scale on which it was not judged, and say where its share is from', () => {
+    const state = run(received(), { type: 'chose-x-scale', scale: 'linear' })
+    const view = chosenView(state)
+    expect(view?.judged).toBe(DERIVED)
+    expect(view?.picture).toMatchObject({ id: DERIVED.id, xScale: 'linear', points: DERIVED.points })
+    expect(view === null ? null : redrawnNote(view)).toBe(
+      'Drawn here on a linear axis of parameters. Its jump share and its reading were judged on the log axis.',
+    )
+    const back = chosenView(reduce(state, { type: 'chose-x-scale', scale: 'log' }))
+    expect(back?.picture).toBe(DERIVED)
+    expect(back === null ? '' : redrawnNote(back)).toBeNull()
+  })
+
+  test('keep the scale at hand when the metric changes', () => {
     const state = run(
       received(),
       { type: 'chose-picture', id: 'linear' },
       { type: 'chose-metric', metric: DERIVED.metricLabel },
     )
-    expect(chosenPicture(state)?.id).toBe(DERIVED.id)
-    expect(noteOf(state)).toBe(
-      'There is no per-token accuracy (derived) on a linear axis of parameters. ' +
-        'Shown instead: per-token accuracy (derived) on a log axis of parameters.',
+    expect(chosenView(state)).toMatchObject({ judged: { id: DERIVED.id }, picture: { xScale: 'linear' } })
+    expect(shown(state).note).toBeNull()
+    const again = reduce(state, { type: 'chose-metric', metric: 'exact match' })
+    expect(chosenView(again)).toMatchObject({ judged: { id: 'linear' }, picture: { id: 'linear' } })
+  })
+
+  test('fall to the nearest picture where the metric has no such axis, and say so', () => {
+    const state = run(
+      received(),
+      { type: 'chose-picture', id: 'compute' },
+      { type: 'chose-metric', metric: DERIVED.metricLabel },
     )
-    expect(noteOf(reduce(state, { type: 'chose-picture', id: 'linear' }))).toBeNull()
+    expect(chosenPicture(state)?.id).toBe(DERIVED.id)
+    expect(shown(state).note).toBe(
+      'There is no per-token accuracy (derived) against training compute. ' +
+        'Shown instead: per-token accuracy (derived) against parameters.',
+    )
+    expect(shown(reduce(state, received())).note).not.toBeNull()
+    expect(shown(reduce(state, { type: 'chose-picture', id: 'linear' })).note).toBeNull()
   })
 
   test('what does not exist changes nothing', () => {
     const state = run(received())
-    expect(reduce(state, { type: 'chose-picture', id: 'nonsense' })).toBe(state)
-    expect(reduce(state, { type: 'chose-axis', axis: 'loss' })).toBe(state)
+    for (const action of [
+      { type: 'chose-picture', id: 'nonsense' },
+      { type: 'chose-metric', metric: 'nonsense' },
+      { type: 'chose-axis', axis: 'loss' },
+      { type: 'chose-claim', claimId: 'nonsense' },
+      { type: 'chose-claim', claimId: 'c1' },
+    ] as const satisfies readonly Action[])
+      expect(reduce(state, action)).toBe(state)
     expect(reduce(START, { type: 'chose-picture', id: 'linear' })).toBe(START)
   })
 
-  test('offer what exists beside the chosen picture', () => {
+  test('offer what can be drawn beside the chosen picture, the author’s metric first', () => {
     const offers = offersOf(PANEL.pictures, DERIVED)
-    expect(offers.metrics).toEqual(['exact match', 'per-token accuracy (derived)', 'log-odds'])
+    expect(offers.metrics).toEqual([
+      { value: 'exact match', label: 'exact match (as claimed)' },
+      { value: 'per-token accuracy (derived)', label: 'per-token accuracy (derived)' },
+      { value: 'log-odds', label: 'log-odds (derived)' },
+    ])
+    const measured = { ...LINEAR, id: 'edits', metricLabel: 'token edit distance' }
+    expect(offersOf([DERIVED, measured, CLAIMED], CLAIMED).metrics.map(({ label }) => label)).toEqual([
+      'exact match (as claimed)',
+      'token edit distance (measured)',
+      'per-token accuracy (derived)',
+    ])
     expect(offers.axes).toEqual([
       { value: 'params', enabled: true },
       { value: 'compute', enabled: false },
     ])
     expect(offers.xScales).toEqual([
       { value: 'log', enabled: true },
-      { value: 'linear', enabled: false },
+      { value: 'linear', enabled: true },
     ])
+  })
+
+  test('a log axis needs scales above 0', () => {
+    const steps = { ...LINEAR, id: 'steps', axis: 'steps' as const, points: CLAIMED.points.map(p => ({ ...p, x: 0 })) }
+    expect(offersOf([steps], steps).xScales).toContainEqual({ value: 'log', enabled: false })
+    const state = run(received({ pictures: [steps], claimed: 'steps', deciding: null }), {
+      type: 'chose-x-scale',
+      scale: 'log',
+    })
+    expect(chosenView(state)?.picture.xScale).toBe('linear')
   })
 
   test('a logarithmic score axis is for positive scores alone, and comes back with them', () => {
     const state = run(received(), { type: 'chose-y-scale', scale: 'log' })
-    expect(chosenYScale(state)).toBe('log')
+    expect(chosenView(state)?.yScale).toBe('log')
     const odds = reduce(state, { type: 'chose-picture', id: 'odds' })
-    expect(chosenYScale(odds)).toBe('linear')
+    expect(chosenView(odds)?.yScale).toBe('linear')
     expect(offersOf(PANEL.pictures, LOG_ODDS).yScales).toContainEqual({ value: 'log', enabled: false })
-    expect(chosenYScale(reduce(odds, { type: 'chose-picture', id: 'linear' }))).toBe('log')
+    expect(chosenView(reduce(odds, { type: 'chose-picture', id: 'linear' }))?.yScale).toBe('log')
+  })
+
+  test('switches are remembered', () => {
+    const state = run(
+      received(),
+      { type: 'showed-curves', curves: true },
+      { type: 'chose-pair', pair: true },
+      { type: 'showed-every', every: 'table' },
+      received(),
+    )
+    expect(state.remembered).toMatchObject({ curves: true, pair: true, every: 'table' })
   })
 })
 
-test('only what an earlier page of ours left is read', () => {
-  const good = { documentUri: 'file:///p.md', claimId: 'c', picture: null, yScale: 'linear' }
-  expect(readRemembered(good)).toEqual(good)
-  for (const bad of [undefined, null, 1, 'x', {}, { ...good, yScale: 'square' }, { ...good, picture: 3 }]) {
-    expect(readRemembered(bad)).toBeNull()
-  }
+describe('another claim', () => {
+  const asked = run(received(), { type: 'chose-picture', id: 'linear' }, { type: 'chose-claim', claimId: 'c2' })
+
+  test('is awaited while the one at hand stays as it is', () => {
+    expect(shown(asked)).toMatchObject({ asked: 'c2', remembered: { claimId: 'c1', picture: 'linear' } })
+    expect(shown(reduce(asked, received()))).toMatchObject({ asked: 'c2', remembered: { picture: 'linear' } })
+  })
+
+  test('is no longer awaited when it is gone from the document', () => {
+    const claims = PANEL.claims.filter(({ id }) => id === 'c1')
+    expect(shown(reduce(asked, received({ claims }))).asked).toBeNull()
+  })
+
+  test('begins anew, but for the switches', () => {
+    const before = [
+      { type: 'showed-curves', curves: true },
+      { type: 'tried', trial: FIVE_TOKENS },
+    ] as const satisfies readonly Action[]
+    const state = [...before, received({ claimId: 'c2' })].reduce(reduce, asked)
+    expect(shown(state).asked).toBeNull()
+    expect(shown(state).trying).toBeNull()
+    expect(state.remembered).toEqual({ ...nothingChosen('file:///paper.md', 'c2'), curves: true })
+    expect(chosenPicture(state)?.id).toBe(DERIVED.id)
+  })
 })
 
-describe('points', () => {
-  const [first, second, third] = CLAIMED.points
-  if (first === undefined || second === undefined || third === undefined) throw new Error('too few points')
-  const a: PlacedPoint = { point: first, x: 10, y: 10 }
-  const b: PlacedPoint = { point: second, x: 40, y: 10 }
-  const c: PlacedPoint = { point: third, x: 70, y: 50 }
-  const all = [c, a, b]
-
-  test('the nearest within reach answers the pointer', () => {
-    expect(pointAt(all, 14, 12)).toBe(a)
-    expect(pointAt(all, 30, 10)).toBe(b)
-    expect(pointAt(all, 200, 200)).toBeNull()
+describe('a trial', () => {
+  test('is awaited until its verdict comes, and remembered', () => {
+    const state = run(received(), { type: 'tried', trial: FIVE_TOKENS })
+    expect(shown(state).trying).toMatchObject({ trial: FIVE_TOKENS })
+    expect(shown(reduce(state, received())).trying).toMatchObject({ trial: FIVE_TOKENS })
+    const done = reduce(state, tried(FIVE_TOKENS))
+    expect(shown(done).trying).toBeNull()
+    expect(done.remembered?.trial).toEqual(FIVE_TOKENS)
   })
 
-  test('keys go from left to right', () => {
-    expect(pointStep(all, null, 'ArrowRight')).toBe(a)
-    expect(pointStep(all, a, 'ArrowRight')).toBe(b)
-    expect(pointStep(all, c, 'ArrowRight')).toBe(c)
-    expect(pointStep(all, null, 'ArrowLeft')).toBe(c)
-    expect(pointStep(all, b, 'Home')).toBe(a)
-    expect(pointStep(all, b, 'End')).toBe(c)
-    expect(pointStep(all, b, 'Tab')).toBeNull()
-    expect(pointStep([], null, 'End')).toBeNull()
+  test('that is not tried, since the table no longer has it, is not awaited for ever', () => {
+    const state = run(received(), { type: 'tried', trial: FIVE_TOKENS }, received(), received())
+    expect(shown(state).trying).toBeNull()
+    expect(state.remembered?.trial).toEqual(NO_TRIAL)
   })
+
+  test('is forgotten with the way back', () => {
+    const state = run(received(), tried(FIVE_TOKENS), { type: 'tried', trial: NO_TRIAL }, received())
+    expect(state.remembered?.trial).toEqual(NO_TRIAL)
+    expect(shown(state).trying).toBeNull()
+  })
+
+  test('is remembered as the extension applied it, where the page did not ask', () => {
+    expect(run(received(), tried(FIVE_TOKENS)).remembered?.trial).toEqual(FIVE_TOKENS)
+    expect(run(tried(FIVE_TOKENS), received()).remembered?.trial).toEqual(NO_TRIAL)
+  })
+
+  test('that was on an earlier page is asked for again, and a picture that only it has is waited for', () => {
+    const before: Remembered = { ...REMEMBERED, picture: 'only-tried', xScale: 'linear', trial: FIVE_TOKENS }
+    const waiting = restored(before, received())
+    expect(shown(waiting).trying).toMatchObject({ trial: FIVE_TOKENS })
+    expect(waiting.remembered).toEqual(before)
+    expect(chosenPicture(waiting)?.id).toBe(DERIVED.id)
+    const pictures = [...PANEL.pictures, { ...DERIVED, id: 'only-tried', metricLabel: 'pass@1' }]
+    const come = reduce(waiting, received({ pictures, trial: { ...PANEL.trial, applied: FIVE_TOKENS } }))
+    expect(chosenView(come)).toMatchObject({ judged: { id: 'only-tried' }, picture: { xScale: 'linear' } })
+    expect(restored(before, tried(FIVE_TOKENS)).remembered).toMatchObject({ picture: null, xScale: null })
+  })
+})
+
+describe('what the extension tells', () => {
+  const told = (message: string): Action => ({ type: 'received', message: { type: 'told', message } })
+
+  test('stays through new data, and goes with the next choice', () => {
+    const state = run(received(), told('Saved.'), received())
+    expect(shown(state).told).toEqual({ message: 'Saved.' })
+    expect(shown(reduce(state, { type: 'chose-picture', id: 'linear' })).told).toBeNull()
+  })
+
+  test('the same words are told anew', () => {
+    const once = shown(run(received(), told('Copied.')))
+    const twice = shown(reduce(once, { type: 'told', message: 'Copied.' }))
+    expect(twice.told).toEqual(once.told)
+    expect(twice.told).not.toBe(once.told)
+  })
+
+  test('the row at the cursor is kept until it changes', () => {
+    const cursor = (row: number | null): Action => ({ type: 'received', message: { type: 'cursor', row } })
+    const state = run(received(), cursor(3), received())
+    expect(shown(state).cursor).toBe(3)
+    expect(reduce(state, cursor(3))).toBe(state)
+    expect(shown(reduce(state, cursor(null))).cursor).toBeNull()
+    expect(reduce(START, cursor(3))).toBe(START)
+  })
+})
+
+test('the other axis of the claim is offered too', () => {
+  expect(offersOf(PANEL.pictures, COMPUTE).axes).toContainEqual({ value: 'params', enabled: true })
 })
