@@ -50,6 +50,8 @@ export type QuickFix = {
   readonly title: string
   /** Text to insert and where, as an offset of the claim's document. */
   readonly insert: { readonly at: number; readonly text: string }
+  /** The rule that the change silences; absent where it answers otherwise. */
+  readonly silences?: string
 }
 
 /** Another place that helps to understand a diagnostic, e.g. the row of the table. */

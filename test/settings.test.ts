@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/settings.ts'
+import { DEFAULT_SURFACES } from '../src/surface-settings.ts'
 
 const { rules, claims } = DEFAULT_SETTINGS
 const withClaims = (changed: Partial<Settings['claims']>): Settings => ({
@@ -170,6 +171,7 @@ describe('the settings of the editor', () => {
       'claims.addTerms': claims.addTerms,
       'claims.ignoreTerms': claims.ignoreTerms,
       'claims.fencedProse': DEFAULT_SETTINGS.fencedProse,
+      ...DEFAULT_SURFACES,
     })
   })
 

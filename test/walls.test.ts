@@ -59,6 +59,28 @@ describe('the walls of the house', () => {
     expect(offenders(({ file, target }) => isHost(target) && room(file) !== room(target))).toEqual([])
   })
 
+  it('keeps the preview to what every surface shows', () => {
+    const allowed = [
+      ...['src/finding.ts', 'src/verdicts.ts', 'src/text/range.ts', 'src/claims/shown-text.ts', 'src/plot/describe.ts'],
+      ...['src/report/escape.ts', 'src/report/mark-words.ts', 'markdown-it'],
+    ]
+    expect(
+      offenders(
+        ({ file, target }) =>
+          file.startsWith('src/preview/') && !target.startsWith('src/preview/') && !allowed.includes(target),
+      ),
+    ).toEqual([])
+  })
+
+  it('keeps what is taken along between the core and the surfaces that hand it out', () => {
+    const take = offenders(
+      ({ file, target }) => target.startsWith('src/take/') && !/^(?:src\/(?:take|vscode)|webview)\//.test(file),
+    )
+    expect(take).toEqual([])
+    const strangers = /^src\/(?:audit|cli|node|rules|vscode)\//
+    expect(offenders(({ file, target }) => file.startsWith('src/take/') && strangers.test(target))).toEqual([])
+  })
+
   const order = ['text', 'paper', 'claims', 'tables', 'metrics', 'check', 'link', 'rules']
   const mayKnow: Readonly<Record<string, readonly string[]>> = {
     text: [],

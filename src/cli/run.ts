@@ -5,8 +5,6 @@ import { version } from '../../package.json'
 import { Analyzer } from '../analyze.ts'
 import { type Audit, auditFiles, diagnosticsOf } from '../audit/audit.ts'
 import type { Finding, Severity } from '../finding.ts'
-import { describePair } from '../plot/describe.ts'
-import { pairSpec } from '../plot/spec.ts'
 import { htmlReport, type ReportPicture } from '../report/html.ts'
 import { jsonReport } from '../report/json.ts'
 import { textReport } from '../report/text.ts'
@@ -126,14 +124,17 @@ async function formatted(result: Audit, format: Format): Promise<string> {
 
 async function picturesOf(result: Audit): Promise<ReadonlyMap<Finding, ReportPicture>> {
   // Plotting is the heaviest part of the program; text and JSON never load it.
-  const { svgOf } = await import('../plot/svg.ts')
+  const [{ drawnPair }, { describePair }] = await Promise.all([
+    import('../plot/drawn-pair.ts'),
+    import('../plot/describe.ts'),
+  ])
   const pictures = new Map<Finding, ReportPicture>()
   for (const file of result.files) {
     for (const finding of file.state === 'read' ? file.findings : []) {
       const [claimed] = finding.pictures
       if (claimed === undefined) continue
       const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
-      const svg = await svgOf(pairSpec(claimed, deciding, 'light', { width: 330, height: 220 }))
+      const svg = await drawnPair({ claimed, deciding }, 'light', { width: 330, height: 220 })
       pictures.set(finding, { svg, alt: describePair(claimed, deciding) })
     }
   }

@@ -25,7 +25,7 @@ export function fixesFor(
 ): readonly QuickFix[] {
   const { claim, link } = finding
   const behind = (title: string, comment: string): QuickFix => {
-    return { title, insert: { at: behindComments(claim.span.end, paper), text: ` ${comment}` } }
+    return { title, insert: { at: behindComments(claim.span.end, paper.text), text: ` ${comment}` } }
   }
   const choices = link.state === 'ambiguous' ? link.candidates : []
   const links =
@@ -36,7 +36,9 @@ export function fixesFor(
       : choices.map(({ title, settings }) => behind(`Link the claim to ${title}`, claimComment(settings)))
   // A line of its own between two rows would end their table.
   const row = paper.prose.some(({ form, span }) => form === 'table-row' && overlaps(span, { start: at, end: at + 1 }))
-  const silencers = row ? [] : [{ title: `Silence ${rule} on this line`, insert: silencer(rule, at, paper) }]
+  const silencers = row
+    ? []
+    : [{ title: `Silence ${rule} on this line`, insert: silencer(rule, at, paper), silences: rule }]
   return [...links, behind('This is not an emergence claim', '<!-- emergence-check-ignore -->'), ...silencers]
 }
 
@@ -46,11 +48,11 @@ function isBroken(link: Link, table: string, paper: Paper): boolean {
   return paper.text.slice(link.at.start, link.at.end).includes(table)
 }
 
-/** A comment of the author's about the claim stays; of two, the later one counts. */
-function behindComments(end: number, paper: Paper): number {
-  return paper.directives
-    .filter(({ form, span }) => form === 'claim' && span.start >= end)
-    .reduce((at, { span }) => (paper.text.slice(at, span.start).trim() === '' ? span.end : at), end)
+/** Where a comment about a claim goes: behind the author's own about it, which stays; of two, the later one counts. */
+export function behindComments(end: number, text: string): number {
+  const comments = /(?:\s*<!--\s*emergence-check-claim\b(?:(?!-->)[\s\S])*-->)*/y
+  comments.lastIndex = end
+  return end + (comments.exec(text)?.[0].length ?? 0)
 }
 
 /** Names by which a comment can choose the document's tables and linked data files, with what a reader calls them. */
@@ -60,9 +62,15 @@ export function tablesToOffer(paper: Paper): readonly { readonly table: string; 
   return [...own, ...[...new Set(files)].map(href => ({ table: href, title: href }))]
 }
 
+/** A comment that silences rules on the next line. What would end a comment is taken out of the reason. */
+export function silencingComment(rules: readonly string[], reason: string): string {
+  const told = reason.replaceAll(/-{2,}/g, '–').replaceAll(/\s+/g, ' ').trim()
+  return `<!-- emergence-check-disable-next-line ${rules.join(' ')} -- ${told} -->`
+}
+
 /** Within a paragraph the comment goes to the end of the line before, so that the paragraph stays whole. */
 function silencer(rule: string, at: number, paper: Paper): QuickFix['insert'] {
-  const comment = `<!-- emergence-check-disable-next-line ${rule} -- reason -->`
+  const comment = silencingComment([rule], 'reason')
   const line = paper.lines.positionAt(at).line
   const start = paper.lines.lineStart(line)
   const before = paper.text.slice(paper.lines.lineStart(Math.max(line - 1, 0)), start)

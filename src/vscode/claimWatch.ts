@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
-import { type Analysis, type Analyzer, restsOn } from '../analyze.ts'
+import { type Analysis, type Analyzer, restsOn, type Trying } from '../analyze.ts'
 import type { Finding } from '../finding.ts'
+import type { Trial } from '../trial.ts'
 import type { DataChange, DataWatch } from './dataWatch.ts'
 
 /** The analysis of one version of an open document. */
@@ -74,6 +75,16 @@ export class ClaimWatch implements vscode.Disposable {
       await (running?.version === document.version ? running.work : this.#analyze(document))
     }
     return this.current(document)
+  }
+
+  /** What a trial comes to on a claim of the text as it stands; null where the claim is not there or has no data. */
+  async tried(document: vscode.TextDocument, claimId: string, trial: Trial): Promise<Trying | null> {
+    const uri = document.uri.toString()
+    const known = this.#analyzer.tried(uri, claimId, trial)
+    if (known !== null) return known
+    // Of many documents, as an audit looks at, the analyzer remembers the last.
+    await this.#analyzer.analyze({ uri, text: document.getText() }, new AbortController().signal)
+    return this.#analyzer.tried(uri, claimId, trial)
   }
 
   /** The last known analyses of all open papers. */

@@ -5,9 +5,14 @@ export const COMMANDS = {
   auditWorkspace: 'emergenceCheck.auditWorkspace',
   clearAudit: 'emergenceCheck.clearAudit',
   openPanel: 'emergenceCheck.openPanel',
+  copyFinding: 'emergenceCheck.copyFinding',
+  insertPicture: 'emergenceCheck.insertPicture',
+  showClaims: 'emergenceCheck.showClaims',
+  openSample: 'emergenceCheck.openSample',
   openRule: 'emergenceCheck.openRule',
   reveal: 'emergenceCheck.reveal',
   insert: 'emergenceCheck.insert',
+  accept: 'emergenceCheck.accept',
 } as const
 
 /** A place by its document's URI and UTF-16 positions, as it goes through a command link. */

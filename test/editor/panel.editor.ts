@@ -23,9 +23,9 @@ test('the command opens the re-plot of the claim at the cursor', async () => {
   await page.placeCursorAfter('Two-digit multi')
   await page.runCommand('Emergence: Open Re-plot of the Claim at the Cursor')
   const frame = await panel()
-  await frame.locator('.charts svg').nth(1).waitFor()
+  await frame.locator('.charts .plot svg').nth(1).waitFor()
   expect(await frame.locator('.badge').textContent()).toMatch(/goes away under another metric/i)
-  expect(await frame.locator('.charts svg').count()).toBe(2)
+  expect(await frame.locator('.charts .plot svg').count()).toBe(2)
   expect(await chosenRow()).toContain('per-token scale')
 })
 
@@ -79,7 +79,7 @@ test('it is restored after a reload of the window', async () => {
   await page.save()
   await page.load()
   const frame = await panel()
-  await frame.locator('.charts svg').nth(1).waitFor()
+  await frame.locator('.charts .plot svg').nth(1).waitFor()
   expect(await frame.locator('blockquote').textContent()).toContain('Two-digit multiplication')
 })
 
