@@ -5,7 +5,7 @@ import { rowAt } from '../tables/row-at.ts'
 import type { Series } from '../tables/series/series.ts'
 import { NO_TRIAL, type Trial } from '../trial.ts'
 import type { ClaimWatch } from './claimWatch.ts'
-import type { ClaimArgument } from './commands.ts'
+import type { ClaimArgument } from './commandArguments.ts'
 import { findingsOf, GONE, UNREAD } from './panelClaim.ts'
 import { panelHtml } from './panelHtml.ts'
 import { followed, panelStateOf, taken, titleOf } from './panelState.ts'
@@ -28,6 +28,8 @@ type Open = {
   trial: Trial
   /** The claim as it was last known. */
   linked: Finding | null
+  /** Ids of the claims that its document made then. */
+  known: readonly string[]
   /** The same as it was last shown, with what was tried. */
   shown: TakeSubject | null
   /** The row that the page knows the cursor in. */
@@ -88,7 +90,7 @@ export class ReplotPanels implements vscode.Disposable {
   }
 
   #adopt(panel: vscode.WebviewPanel, claim: ClaimArgument): void {
-    const open: Open = { panel, claim, trial: NO_TRIAL, linked: null, shown: null, row: null }
+    const open: Open = { panel, claim, trial: NO_TRIAL, linked: null, known: [], shown: null, row: null }
     this.#open.add(open)
     const media = [vscode.Uri.joinPath(this.#extension, 'dist'), vscode.Uri.joinPath(this.#extension, 'media')]
     panel.webview.options = { enableScripts: true, localResourceRoots: media }
@@ -194,13 +196,14 @@ export class ReplotPanels implements vscode.Disposable {
       if (!this.#open.has(open)) return
       // What is shown stays until the document was read again, which is told.
       if (known.state === 'unread' && open.linked !== null) return
-      const finding = known.state === 'read' ? followed(known.findings, open.claim.claimId, open.linked) : null
+      const finding = known.state === 'read' ? followed(known.findings, open.claim.claimId, open) : null
       if (known.state !== 'read' || finding === null) {
         open.row = null
         await this.#post(open, { type: 'gone', message: known.state === 'unread' ? UNREAD : GONE })
         return
       }
       open.linked = finding
+      open.known = known.findings.map(({ claim }) => claim.id)
       open.claim = { uri: open.claim.uri, claimId: finding.claim.id }
       open.panel.title = titleOf(finding)
       // A page that is not seen gets everything once it is.

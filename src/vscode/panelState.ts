@@ -91,11 +91,18 @@ export function titleOf({ claim: { text } }: Finding): string {
 /** Characters by which a claim may move while its words change and still be followed. */
 const FOLLOWED = 80
 
-/** The same claim; after an edit of its words, the claim that now begins where it began when it was last known. */
-export function followed(findings: readonly Finding[], claimId: string, last: Finding | null): Finding | null {
+/** A claim as it was last known, with the ids of all claims that its document made then. */
+export type LastKnown = { readonly linked: Finding | null; readonly known: readonly string[] }
+
+/**
+ * The same claim; after an edit of its words, the claim that now begins where it began when it was last known. A claim that was
+ * there before is another one, so that of two neighbours the one that is left does not pass for the one that is gone.
+ */
+export function followed(findings: readonly Finding[], claimId: string, { linked, known }: LastKnown): Finding | null {
   const same = findings.find(({ claim }) => claim.id === claimId)
-  if (same !== undefined || last === null) return same ?? null
-  const distance = ({ claim }: Finding) => Math.abs(claim.span.start - last.claim.span.start)
-  const [nearest] = findings.toSorted((a, b) => distance(a) - distance(b))
+  if (same !== undefined || linked === null) return same ?? null
+  const distance = ({ claim }: Finding) => Math.abs(claim.span.start - linked.claim.span.start)
+  const fresh = findings.filter(({ claim }) => !known.includes(claim.id))
+  const [nearest] = fresh.toSorted((a, b) => distance(a) - distance(b))
   return nearest !== undefined && distance(nearest) <= FOLLOWED ? nearest : null
 }

@@ -9,3 +9,10 @@ export function ourErrors(log: string): string[] {
   const entries = log.split(/\n(?=\d{4}-\d{2}-\d{2} \d{2}:)/)
   return entries.filter(entry => entry.includes('[error]') && entry.includes(EXTENSION))
 }
+
+/** The errors of the extension host log, stack and all, without those of the extensions that VS Code brings along. */
+export function errorsIn(log: string): string[] {
+  const entries = log.split(/^(?=\d{4}-\d\d-\d\d [\d:.]+ \[)/m)
+  const builtIn = /\[vscode\.[\w-]+\]|\/lib\/vscode\/extensions\//
+  return entries.filter(entry => /^\S+ \S+ \[error\]/.test(entry) && !builtIn.test(entry)).map(entry => entry.trim())
+}

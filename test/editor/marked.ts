@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import type { EditorPage, Problem } from './browser.ts'
+import type { Problem } from './driver/problems.ts'
+import type { EditorPage } from './page.ts'
 
 /** A piece of a document that a problem underlines. */
 export type MarkedText = { readonly problem: Problem; readonly text: string }

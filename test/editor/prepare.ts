@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { screenshotFolder } from './browser.ts'
+import { screenshotFolder } from './driver/screenshots.ts'
 import { chromium, codeServer, MissingError } from './install.ts'
 
 /** Runs once before all specs: installs what is missing, or says what to install, and clears old screenshots. */

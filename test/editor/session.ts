@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { type BrowseOptions, browse, type EditorPage } from './browser.ts'
+import { type BrowseOptions, browse } from './browser.ts'
 import { type Editor, type EditorOptions, openEditor } from './editor.ts'
+import type { EditorPage } from './page.ts'
 
 /** An editor and its page that the tests of one file share. Its fields can be read inside tests and hooks. */
 export type Session = { readonly editor: Editor; readonly page: EditorPage }

@@ -99,12 +99,24 @@ describe('a claim that is edited', () => {
     if (last === null) throw new Error('The draft has no such claim.')
     const edited = await findingsOf(DRAFT.replace('Four-digit addition suddenly', 'Adding four digits suddenly'))
     expect(edited.some(({ claim }) => claim.id === last.claim.id)).toBe(false)
-    expect(followed(edited, last.claim.id, last)?.claim.text).toContain('Adding four digits')
+    const known = { linked: last, known: before.map(({ claim }) => claim.id) }
+    expect(followed(edited, last.claim.id, known)?.claim.text).toContain('Adding four digits')
     const moved = await findingsOf(DRAFT.replace('# When', 'A line in front of all.\n\n# When'))
-    expect(followed(moved, last.claim.id, last)?.claim.id).toBe(last.claim.id)
+    expect(followed(moved, last.claim.id, known)?.claim.id).toBe(last.claim.id)
     const removed = await findingsOf(DRAFT.slice(0, DRAFT.indexOf('Two-digit addition jumps')))
-    expect(followed(removed, last.claim.id, last)).toBeNull()
-    expect(followed(edited, last.claim.id, null)).toBeNull()
+    expect(followed(removed, last.claim.id, known)).toBeNull()
+    expect(followed(edited, last.claim.id, { linked: null, known: [] })).toBeNull()
+  })
+
+  it('is not taken for its neighbour when it is deleted', async () => {
+    const before = await findingsOf(DRAFT)
+    const last = before.find(({ claim }) => claim.text.startsWith('Four-digit')) ?? null
+    if (last === null) throw new Error('The draft has no such claim.')
+    const without = await findingsOf(DRAFT.replace(last.claim.text, ''))
+    const near = without.find(({ claim }) => claim.text.startsWith('Two-digit multiplication'))
+    expect(last.claim.span.start - (near?.claim.span.start ?? 0)).toBeLessThan(80)
+    const known = { linked: last, known: before.map(({ claim }) => claim.id) }
+    expect(followed(without, last.claim.id, known)).toBeNull()
   })
 
   it('names the tab by its beginning', async () => {
