@@ -1,13 +1,15 @@
 import type { AxisScale } from '../src/check/assessment.ts'
-import { describePicture, describePoint } from '../src/plot/describe.ts'
-import { frameOf, MARGIN, type PlotSize } from '../src/plot/frame.ts'
-import type { Picture } from '../src/plot/picture.ts'
+import { describePicture } from '../src/plot/describe.ts'
+import { type Frame, frameOf, MARGIN, type PlotSize } from '../src/plot/frame.ts'
+import type { Picture, PicturePoint } from '../src/plot/picture.ts'
+import { drawPlainly } from '../src/plot/plain/draw.ts'
 import { type Drawn, pictureSpec } from '../src/plot/spec.ts'
-import { viewOf } from '../src/plot/svg.ts'
+import { compiled, type Spec, viewFrom } from '../src/plot/svg.ts'
 import type { Theme } from '../src/plot/theme.ts'
 import { element, say, show } from './element.ts'
-import { type PlacedPoint, pointAt, pointStep } from './points.ts'
-import { createTip, place } from './tip.ts'
+import { companionPoints, type PlacedPoint, pointAt, pointStep } from './points.ts'
+import { createTip, place, pointWords } from './tip.ts'
+import { nextTurn, type Turns } from './turns.ts'
 
 /** Everything a chart is drawn from. */
 export type ChartInput = {
@@ -34,7 +36,11 @@ export type Chart = {
 type Calls = {
   readonly revealRow: (row: number) => void
   readonly failed: (error: unknown) => void
+  /** Turns of the page's charts at being drawn by Vega. */
+  readonly turns: Turns
 }
+
+const SVG = 'image/svg+xml'
 
 /** Makes an empty chart. Points answer to the mouse and to the arrow keys; choosing one shows its row in the table. */
 export function createChart(calls: Calls): Chart {
@@ -71,7 +77,7 @@ export function createChart(calls: Calls): Chart {
     if (speak) say(spoken, spokenText(input.picture, point))
   }
   const placeMark = (): void => {
-    const point = marked === null ? undefined : points.find(one => one.point.row === marked)
+    const point = marked === null ? undefined : points.find(one => one.curve === null && one.point.row === marked)
     show(cursorRing, point !== undefined)
     if (point !== undefined) place(cursorRing, point.x, point.y)
   }
@@ -105,40 +111,47 @@ export function createChart(calls: Calls): Chart {
     const at = active
     input = next
     activate(null, false)
-    const frame = frameOf(next.picture, next.size, next.yScale, next.beside, next.curves)
-    points = frame.points.map(point => ({
-      point,
-      x: MARGIN.left + frame.px(point.x),
-      y: frame.top + Math.min(Math.max(frame.py(point.bound ? point.high : point.y), 0), frame.height),
-    }))
+    const { picture, theme, size, yScale, curves, beside, legendFor } = next
+    points = placedPoints(frameOf(picture, size, yScale, beside, curves, false))
     // A point that a reader walked to by key stays theirs while the numbers change under it.
     if (at !== null && document.activeElement === root)
-      activate(points.find(one => one.point.row === at.point.row) ?? null, false)
+      activate(points.find(one => one.point.row === at.point.row && one.curve === at.curve) ?? null, false)
     placeMark()
-    root.setAttribute('aria-label', `${describePicture(next.picture)} Arrow keys go from point to point.`)
-    const fresh = element('div')
-    const { picture, theme, size, yScale, curves, beside, legendFor } = next
-    // The page writes the assumption under the plot itself, where it can be read aloud and copied.
+    root.setAttribute('aria-label', `${describePicture(picture)} Arrow keys go from point to point.`)
+    // The page writes title and assumption beside the plot itself, where they can be read aloud and copied.
     const bare = { ...picture, assumption: null }
-    const view = viewOf(pictureSpec(bare, theme, size, { yScale, curves, beside, legendFor }), 'svg')
-    view
-      .initialize(fresh)
-      .runAsync()
-      .then(
-        () => {
-          if (drawnFrom !== key) {
-            view.finalize()
-            return
-          }
-          finalize()
-          finalize = () => view.finalize()
-          plot.replaceChildren(...fresh.childNodes)
-        },
-        (error: unknown) => {
-          plot.replaceChildren(element('p', { attributes: { class: 'problem' } }, 'This plot could not be drawn.'))
-          calls.failed(error)
-        },
-      )
+    const spec = pictureSpec(bare, theme, size, { yScale, curves, beside, legendFor, titled: false })
+    if (plot.childElementCount === 0) drawAtOnce(spec)
+    calls.turns.take(() => drawWell(spec, key)).catch(refused)
+  }
+  // Vega's first drawing takes a while, so a plain one stands in for it.
+  const drawAtOnce = (spec: Spec): void => {
+    const plain = drawPlainly(spec)
+    if (plain === null) return
+    plot.replaceChildren(document.importNode(new DOMParser().parseFromString(plain, SVG).documentElement, true))
+  }
+  // In pieces, between which the page answers.
+  const drawWell = async (spec: Spec, key: string): Promise<void> => {
+    if (drawnFrom !== key) return
+    const { vega } = compiled(spec)
+    await nextTurn()
+    if (drawnFrom !== key) return
+    const view = viewFrom(vega, 'svg')
+    await nextTurn()
+    const fresh = element('div')
+    await view.initialize(fresh).runAsync()
+    if (drawnFrom !== key) {
+      view.finalize()
+      return
+    }
+    finalize()
+    finalize = () => view.finalize()
+    plot.replaceChildren(...fresh.childNodes)
+  }
+  const refused = (error: unknown): void => {
+    if (plot.querySelector('svg') === null)
+      plot.replaceChildren(element('p', { attributes: { class: 'problem' } }, 'This plot could not be drawn.'))
+    calls.failed(error)
   }
   const mark = (row: number | null): void => {
     marked = row
@@ -147,6 +160,23 @@ export function createChart(calls: Calls): Chart {
   return { root, draw, mark }
 }
 
-function spokenText(picture: Picture, { point }: PlacedPoint): string {
-  return [describePoint(picture, point), ...point.cells.map(({ name, value }) => `${name} ${value}`)].join('. ')
+/** The picture's own points, then those of the curves beside it. */
+function placedPoints(frame: Frame): readonly PlacedPoint[] {
+  const placed = (point: PicturePoint, curve: string | null): PlacedPoint => ({
+    point,
+    curve,
+    x: MARGIN.left + frame.px(point.x),
+    y: frame.top + Math.min(Math.max(frame.py(point.bound ? point.high : point.y), 0), frame.height),
+  })
+  return [
+    ...frame.points.map(point => placed(point, null)),
+    ...frame.companions.flatMap(companion =>
+      companionPoints(companion, frame.points).map(point => placed(point, companion.name)),
+    ),
+  ]
+}
+
+function spokenText(picture: Picture, placed: PlacedPoint): string {
+  const { cells } = placed.point
+  return [pointWords(picture, placed), ...cells.map(({ name, value }) => `${name} ${value}`)].join('. ')
 }

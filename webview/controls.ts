@@ -65,7 +65,7 @@ export function dropdown(label: string, chose: (value: string) => void): Picker 
       const key = JSON.stringify(options)
       if (key !== offered) {
         offered = key
-        picker.replaceChildren(...options.map(optionOf))
+        picker.replaceChildren(...options.map(option => optionOf(option, option.value === value)))
       }
       picker.value = value
       picker.disabled = options.length < 2
@@ -80,10 +80,12 @@ export function dropdown(label: string, chose: (value: string) => void): Picker 
   return { root: picker, update }
 }
 
-function optionOf({ value, label, enabled }: Labelled): HTMLElement {
+function optionOf({ value, label, enabled }: Labelled, selected: boolean): HTMLElement {
   const option = document.createElement('vscode-option')
   option.setAttribute('value', value)
   option.toggleAttribute('disabled', !enabled)
+  // The dropdown learns of its new options a moment later, and takes the first one for chosen where none says so.
+  option.toggleAttribute('selected', selected)
   option.append(label)
   return option
 }

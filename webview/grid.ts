@@ -1,72 +1,59 @@
-import type { AxisScale } from '../src/check/assessment.ts'
-import type { ScaleAxis } from '../src/claims/claim.ts'
 import type { Picture } from '../src/plot/picture.ts'
 import { axisName } from '../src/plot/words.ts'
 import { offersOf } from './offers.ts'
 
-/** All views laid out: a row a metric, a column an axis with its scale. */
-export type Grid = {
-  readonly columns: readonly GridColumn[]
-  readonly rows: readonly GridRow[]
-}
+/** A metric with its views. */
+export type GridRow = { readonly label: string; readonly cells: readonly GridCell[] }
 
-/** An axis and its scale; `label` as in "parameters, log". */
-export type GridColumn = { readonly axis: ScaleAxis; readonly xScale: AxisScale; readonly label: string }
+/** A view, and the axis with its scale as its caption names them: "parameters, log". */
+export type GridCell = { readonly picture: Picture; readonly axisLabel: string }
 
-/** A metric's views in the order of the columns; null where it has none. */
-export type GridRow = { readonly label: string; readonly cells: readonly (Picture | null)[] }
-
-/** Lays out all views, in the order in which they come; of two at one place both are kept, in rows of their own. */
-export function gridOf(pictures: readonly Picture[]): Grid {
+/** All views by metric, each in the order of axes and scales; none is left out, and none is missed where it does not exist. */
+export function gridOf(pictures: readonly Picture[]): readonly GridRow[] {
   const [first] = pictures
-  if (first === undefined) return { columns: [], rows: [] }
+  if (first === undefined) return []
   const axes = [...new Set(pictures.map(({ axis }) => axis))]
-  const columns = axes.flatMap(axis =>
-    (['log', 'linear'] as const)
-      .filter(xScale => pictures.some(picture => picture.axis === axis && picture.xScale === xScale))
-      .map(xScale => ({ axis, xScale, label: `${axisName(axis)}, ${xScale}` })),
-  )
-  const rows = offersOf(pictures, first).metrics.flatMap(({ value, label }) => {
-    const own = pictures.filter(({ metricLabel }) => metricLabel === value)
-    const at = columns.map(column => own.filter(({ axis, xScale }) => axis === column.axis && xScale === column.xScale))
-    const depth = Math.max(...at.map(({ length }) => length))
-    return Array.from({ length: depth }, (_, layer) => ({ label, cells: at.map(views => views[layer] ?? null) }))
-  })
-  return { columns, rows }
+  const place = ({ axis, xScale }: Picture): number => 2 * axes.indexOf(axis) + (xScale === 'log' ? 0 : 1)
+  return offersOf(pictures, first).metrics.map(({ value, label }) => ({
+    label,
+    cells: pictures
+      .filter(({ metricLabel }) => metricLabel === value)
+      .sort((a, b) => place(a) - place(b))
+      .map(picture => ({ picture, axisLabel: `${axisName(picture.axis)}, ${picture.xScale}` })),
+  }))
 }
 
-/** The view to which a key leads in the grid; null where the key means nothing here. Holes are stepped over. */
-export function gridStep({ columns, rows }: Grid, from: string, key: string): Picture | null {
-  const row = rows.findIndex(({ cells }) => cells.some(picture => picture?.id === from))
-  const column = rows[row]?.cells.findIndex(picture => picture?.id === from) ?? -1
-  if (row < 0 || column < 0) return null
-  const along = (cells: readonly (Picture | null | undefined)[]): Picture | null => cells.find(cell => cell) ?? null
-  const current = rows[row]?.cells ?? []
+/** Where a view stands on the page, in pixels. */
+export type ViewPlace = { readonly id: string; readonly left: number; readonly top: number }
+
+/** The view to which a key leads, in reading order or to the line above or below; null where the key means nothing here. */
+export function viewStep(places: readonly ViewPlace[], from: string, key: string): string | null {
+  const at = places.findIndex(({ id }) => id === from)
+  const here = places[at]
+  if (here === undefined) return null
   switch (key) {
     case 'ArrowRight':
-      return along(current.slice(column + 1))
+      return places[at + 1]?.id ?? null
     case 'ArrowLeft':
-      return along(current.slice(0, column).reverse())
+      return places[at - 1]?.id ?? null
     case 'ArrowDown':
-      return below(rows.slice(row + 1), column, columns.length)
+      return nearest(places, here, top => top - here.top)
     case 'ArrowUp':
-      return below(rows.slice(0, row).reverse(), column, columns.length)
+      return nearest(places, here, top => here.top - top)
     case 'Home':
-      return along(rows.flatMap(({ cells }) => cells))
+      return places[0]?.id ?? null
     case 'End':
-      return along(rows.flatMap(({ cells }) => cells).reverse())
+      return places.at(-1)?.id ?? null
     default:
       return null
   }
 }
 
-/** The view in the nearest of the rows, in the column nearest to the one at hand. */
-function below(rows: readonly GridRow[], column: number, width: number): Picture | null {
-  for (const { cells } of rows) {
-    for (let away = 0; away < width; away += 1) {
-      const found = cells[column - away] ?? cells[column + away]
-      if (found) return found
-    }
-  }
-  return null
+/** The view of the next line on the way, nearest to the one at hand. */
+function nearest(places: readonly ViewPlace[], here: ViewPlace, away: (top: number) => number): string | null {
+  const ahead = places.filter(({ top }) => away(top) > 0)
+  const line = Math.min(...ahead.map(({ top }) => away(top)))
+  const off = ({ left }: ViewPlace): number => Math.abs(left - here.left)
+  const [best] = ahead.filter(({ top }) => away(top) === line).sort((a, b) => off(a) - off(b))
+  return best?.id ?? null
 }

@@ -1,7 +1,7 @@
 import type { Picture } from '../src/plot/picture.ts'
 import type { Theme } from '../src/plot/theme.ts'
 import { element, show } from './element.ts'
-import { type Grid, gridOf, gridStep } from './grid.ts'
+import { type GridRow, gridOf, viewStep } from './grid.ts'
 import { createLazy } from './lazy.ts'
 import { createThumbnail, type Thumbnail } from './thumbnail.ts'
 
@@ -16,18 +16,21 @@ type Calls = {
   readonly failed: (error: unknown) => void
 }
 
-/** Least width of a column in pixels, gap included; narrower, the views of a metric follow each other in lines. */
-const COLUMN = 172
-/** Width of the metrics' names where they stand left of their views rather than above. */
-const NAMES = 180
+/** Least width of a view in pixels, and the gap to the next. */
+const COLUMN = 140
+const GAP = 8
 
-/** Makes the grid. It is one stop of the Tab key; arrow keys go from view to view, Enter enlarges. */
+/**
+ * Makes the grid: the views of a metric below its name, and as many metrics beside each other as there is room for. It is
+ * one stop of the Tab key; arrow keys go from view to view, Enter enlarges.
+ */
 export function createMultiples({ choose, failed }: Calls): Multiples {
   const root = element('div', { attributes: { class: 'multiples', role: 'grid', 'aria-label': 'Every view' } })
   const lazy = createLazy(failed)
   const thumbs = new Map<string, Thumbnail>()
-  let grid: Grid = { columns: [], rows: [] }
+  const metrics: { readonly root: HTMLElement; readonly views: number }[] = []
   let laidOut = ''
+  let arranged = 0
   let chosenId = ''
   let stop = ''
 
@@ -37,35 +40,28 @@ export function createMultiples({ choose, failed }: Calls): Multiples {
     stop = id
     thumbs.get(id)?.root.setAttribute('tabindex', '0')
   }
-  const layOut = (): void => {
+  const layOut = (rows: readonly GridRow[]): void => {
     const focused = [...thumbs].find(([, { root: cell }]) => cell === document.activeElement)?.[0]
     lazy.forget()
-    const heads = grid.columns.map(({ label }) =>
-      element('div', { attributes: { role: 'columnheader', class: 'column-head' } }, label),
-    )
-    const head = element('div', { attributes: { role: 'row', class: 'heads' } }, corner(), ...heads)
     const kept = new Map<string, Thumbnail>()
-    const rows = grid.rows.map(({ label, cells }) =>
-      element(
-        'div',
-        { attributes: { role: 'row', class: 'metric-row' } },
-        element('div', { attributes: { role: 'rowheader', class: 'row-head' } }, label),
-        ...cells.map(picture => {
-          if (picture === null) return hole()
-          const thumb = thumbs.get(picture.id) ?? newThumb(picture.id)
-          kept.set(picture.id, thumb)
-          return thumb.root
-        }),
-      ),
-    )
+    metrics.length = 0
+    for (const { label, cells } of rows) {
+      const views = cells.map(({ picture }) => {
+        const thumb = thumbs.get(picture.id) ?? newThumb(picture.id)
+        kept.set(picture.id, thumb)
+        return thumb.root
+      })
+      const head = element('div', { attributes: { role: 'rowheader', class: 'row-head' } }, label)
+      const row = element('div', { attributes: { role: 'row', class: 'metric-row' } }, head, ...views)
+      metrics.push({ root: row, views: views.length })
+    }
     thumbs.clear()
     for (const [id, thumb] of kept) {
       thumbs.set(id, thumb)
       lazy.watch(thumb.root, thumb.draw)
     }
-    root.style.setProperty('--columns', String(grid.columns.length))
-    root.replaceChildren(head, ...rows)
-    arrange()
+    root.replaceChildren(...metrics.map(metric => metric.root))
+    arrange(arranged)
     if (focused !== undefined) thumbs.get(focused)?.root.focus({ preventScroll: true })
   }
   const newThumb = (id: string): Thumbnail => {
@@ -77,52 +73,51 @@ export function createMultiples({ choose, failed }: Calls): Multiples {
     thumb.root.addEventListener('keydown', event => {
       if (event.key === 'Enter' || event.key === ' ') choose(id)
       else {
-        const next = gridStep(grid, id, event.key)
+        const next = viewStep(places(), id, event.key)
         if (next === null) return
-        stopAt(next.id)
-        thumbs.get(next.id)?.root.focus()
+        stopAt(next)
+        thumbs.get(next)?.root.focus()
       }
       event.preventDefault()
     })
     return thumb
   }
-  const arrange = (): void => {
-    const width = root.parentElement?.clientWidth ?? 0
-    const columns = grid.columns.length * COLUMN
-    if (width === 0) return
-    root.classList.toggle('in-lines', width < columns)
-    root.classList.toggle('names-left', width >= columns + NAMES)
+  const places = () =>
+    [...thumbs].map(([id, thumb]) => {
+      const { left, top } = thumb.root.getBoundingClientRect()
+      return { id, left, top }
+    })
+  const arrange = (columns: number): void => {
+    arranged = columns
+    if (columns === 0) return
+    root.style.setProperty('--columns', String(columns))
+    for (const { root: row, views } of metrics) {
+      row.style.setProperty('--across', String(Math.min(views, columns)))
+      row.style.setProperty('--down', String(1 + Math.ceil(views / columns)))
+    }
   }
-  new ResizeObserver(arrange).observe(root)
+  new ResizeObserver(([entry]) => {
+    const columns = Math.max(1, Math.floor(((entry?.contentRect.width ?? 0) + GAP) / (COLUMN + GAP)))
+    // Not within the observer's own turn, which browsers tell as an error when it sets the observer off again.
+    if (columns !== arranged) requestAnimationFrame(() => arrange(columns))
+  }).observe(root)
 
   const update = (pictures: readonly Picture[], chosen: Picture, theme: Theme): void => {
-    grid = gridOf(pictures)
-    const layout = JSON.stringify([
-      grid.columns,
-      grid.rows.map(({ label, cells }) => [label, cells.map(one => one?.id)]),
-    ])
+    const rows = gridOf(pictures)
+    const layout = JSON.stringify(rows.map(({ label, cells }) => [label, cells.map(({ picture }) => picture.id)]))
     if (layout !== laidOut) {
       laidOut = layout
-      layOut()
+      layOut(rows)
     }
-    for (const { cells } of grid.rows)
-      for (const [at, picture] of cells.entries()) {
-        const thumb = picture === null ? undefined : thumbs.get(picture.id)
-        if (picture === null || thumb === undefined) continue
-        if (thumb.set(picture, grid.columns[at]?.label ?? '', theme)) lazy.changed(thumb.root)
-        thumb.root.setAttribute('aria-selected', String(picture.id === chosen.id))
-      }
+    for (const { picture, axisLabel } of rows.flatMap(({ cells }) => cells)) {
+      const thumb = thumbs.get(picture.id)
+      if (thumb === undefined) continue
+      if (thumb.set(picture, axisLabel, theme)) lazy.changed(thumb.root)
+      thumb.root.setAttribute('aria-selected', String(picture.id === chosen.id))
+    }
     if (chosen.id !== chosenId || !thumbs.has(stop)) stopAt(chosen.id)
     chosenId = chosen.id
-    show(root, grid.rows.length > 0)
+    show(root, rows.length > 0)
   }
   return { root, update }
-}
-
-function corner(): HTMLElement {
-  return element('div', { attributes: { role: 'columnheader', class: 'corner' } }, 'Metric')
-}
-
-function hole(): HTMLElement {
-  return element('div', { attributes: { role: 'gridcell', class: 'hole', 'aria-label': 'no such view' } }, '–')
 }

@@ -2,7 +2,7 @@ import { describePicture, describePoint } from '../src/plot/describe.ts'
 import type { Picture } from '../src/plot/picture.ts'
 import { outerWidth, type PlotSize } from '../src/plot/spec.ts'
 import type { Spec } from '../src/plot/svg.ts'
-import type { FromPanel, PanelState } from '../src/protocol.ts'
+import type { FromPanel } from '../src/protocol.ts'
 import { viewSpec } from '../src/take/drawing.ts'
 import { chosenView as viewToTake } from '../src/take/view.ts'
 import type { Trial } from '../src/trial.ts'
@@ -17,8 +17,11 @@ import { createPickers } from './pickers.ts'
 import type { Action, PageState } from './state.ts'
 import { createTake, takenView } from './take.ts'
 import { pageTheme } from './theme.ts'
+import { createTrialControls } from './trial-controls.ts'
+import { createTurns } from './turns.ts'
 import { createVerdict } from './verdict.ts'
 import { createViews } from './views.ts'
+import { createWhy } from './why.ts'
 
 /** The page as a whole. */
 export type Page = { readonly render: (state: PageState) => void }
@@ -30,6 +33,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
   const calls = {
     revealRow: (row: number): void => post({ type: 'reveal-row', row }),
     failed: (error: unknown): void => post({ type: 'failed', message: messageOf(error) }),
+    turns: createTurns(),
   }
   const tryOut = (trial: Trial): void => {
     act({ type: 'tried', trial })
@@ -41,9 +45,9 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     act({ type: 'chose-claim', claimId })
     post({ type: 'choose-claim', claimId })
   })
-  const quote = element('blockquote')
   const verdict = createVerdict(tryOut)
-  const pickers = createPickers(act, tryOut)
+  const pickers = createPickers(act)
+  const trials = createTrialControls({ tryOut, unfolded: open => act({ type: 'showed-trials', trials: open }) })
   const note = element('p', { attributes: { class: 'note', role: 'status' } })
   const left = createFigure('claimed-heading', 'What the author plotted', calls)
   const right = createFigure('chosen-heading', 'What you chose', calls)
@@ -58,8 +62,7 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     failed: calls.failed,
   })
   const chosenText = element('p', { attributes: { class: 'spoken', 'aria-live': 'polite' } })
-  const reasons = element('ul')
-  const why = element('section', {}, element('h2', {}, 'Why'), reasons)
+  const why = createWhy()
   const views = createViews({
     choose: id => {
       act({ type: 'chose-picture', id })
@@ -83,15 +86,15 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     'div',
     { attributes: { class: 'claim' } },
     picker.root,
-    quote,
     verdict.root,
     pickers.root,
     note,
     charts,
     underCharts,
-    take.root,
     chosenText,
-    why,
+    why.root,
+    trials.root,
+    take.root,
     views.root,
     details.root,
     empty.root,
@@ -101,35 +104,40 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
 
   let current: PageState = { view: 'waiting', remembered: null }
   let spokenOf: Picture | null = null
+  let drawn = false
 
   const drawCharts = (): void => {
     const chosen = chosenView(current)
     if (current.view !== 'claim' || chosen === null) return
     const claimed = claimedPicture(current.panel)
     if (claimed === null) return
+    drawn = true
     const { curves } = current.remembered
     const { picture, yScale } = chosen
     const theme = pageTheme()
-    const size = plotSize(left.chart.root.clientWidth, left.root.offsetTop !== right.root.offsetTop)
-    const legendFor = [
+    const stacked = left.root.offsetTop !== right.root.offsetTop
+    const size = plotSize(left.chart.root.clientWidth, stacked ? window.innerHeight : null)
+    const legend = [
       { picture: claimed, yScale: 'linear' as const },
       { picture, yScale },
     ]
-    left.chart.draw({ picture: claimed, beside: picture, yScale: 'linear', curves, legendFor, theme, size })
-    right.chart.draw({ picture, beside: claimed, yScale, curves, legendFor: [], theme, size })
+    // One legend speaks for both plots: below them where they are stacked, else below the first.
+    const [first, last] = stacked ? [[], legend] : [legend, []]
+    left.chart.draw({ picture: claimed, beside: picture, yScale: 'linear', curves, legendFor: first, theme, size })
+    right.chart.draw({ picture, beside: claimed, yScale, curves, legendFor: last, theme, size })
   }
   // Drawn within the observer's own turn, charts that grow would set it off again, which browsers tell as an error.
   new ResizeObserver(() => requestAnimationFrame(drawCharts)).observe(charts)
+  window.addEventListener('resize', drawCharts)
 
   const renderClaim = (state: Shown): void => {
     const { panel, remembered } = state
     const chosen = chosenView(state)
     picker.update(panel, state.asked)
-    say(quote, panel.claimText)
     verdict.update(panel, state.trying !== null)
-    fillReasons(reasons, panel.reasons, panel.headline)
+    why.update(panel.reasons.filter(reason => reason !== panel.headline))
     for (const part of plotted) show(part, chosen !== null)
-    show(why, reasons.childElementCount > 0)
+    if (chosen === null) show(trials.root, false)
     show(toTable, chosen !== null)
     empty.update(chosen === null ? panel : null)
     say(source, panel.source === null ? 'No data linked.' : `Data: ${panel.source}`)
@@ -139,9 +147,10 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
     show(note, notes.length > 0)
     const claimed = claimedPicture(panel)
     if (chosen === null || claimed === null) return
-    pickers.update(panel, chosen, remembered.trial)
-    left.update(claimed, false)
-    right.update(chosen.judged, chosen.picture.xScale !== chosen.judged.xScale)
+    pickers.update(panel, chosen)
+    trials.update(panel, remembered.trial, remembered.trials)
+    left.update({ judged: claimed, picture: claimed, yScale: 'linear' })
+    right.update(chosen)
     show(curves.root, hasCurves(panel.pictures))
     curves.update(remembered.curves)
     renderCursor(state.cursor, chosen.picture)
@@ -183,28 +192,28 @@ export function createPage(root: HTMLElement, act: (action: Action) => void, pos
         return
       case 'claim':
         renderClaim(state)
-        drawCharts()
+        // The first drawing comes when the observer knows the size of the place for it, after the words are there.
+        if (drawn) drawCharts()
     }
   }
   return { render }
 }
 
-const HINT = 'Click a point to see its row in the editor; arrow keys go from point to point.'
+const HINT = 'Click a point to see its row; arrow keys go from point to point.'
 
-/** Size of a plot for the width of its place on the page. */
-function plotSize(available: number, stacked: boolean): PlotSize {
+/**
+ * Size of a plot for the width of its place on the page. Stacked plots are as high as lets both be seen at once in a window
+ * of the given height, within reason; null: they stand beside each other.
+ */
+function plotSize(available: number, stackedIn: number | null): PlotSize {
   const width = Math.min(560, Math.max(180, Math.floor(available) - outerWidth(0)))
-  // Stacked plots are flatter, so that both can be seen at once.
-  return { width, height: Math.round(Math.min(stacked ? 160 : 280, Math.max(130, width * 0.6))) }
+  const height =
+    stackedIn === null ? Math.min(280, width * 0.6) : Math.min(220, (stackedIn - AROUND_STACKED) / 2, width * 0.7)
+  return { width, height: Math.round(Math.max(120, height)) }
 }
 
-function fillReasons(list: HTMLElement, reasons: PanelState['reasons'], headline: string): void {
-  const wanted = reasons.filter(reason => reason !== headline)
-  const key = JSON.stringify(wanted)
-  if (list.dataset.key === key) return
-  list.dataset.key = key
-  list.replaceChildren(...wanted.map(reason => element('li', {}, reason)))
-}
+/** What stands above, between and below two stacked plots on the first screen, in pixels. */
+const AROUND_STACKED = 440
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

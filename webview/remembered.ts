@@ -16,6 +16,8 @@ export type Remembered = {
   readonly curves: boolean
   /** Whether a view that is taken along has the view as claimed beside it. */
   readonly pair: boolean
+  /** Whether the controls of trials are unfolded. */
+  readonly trials: boolean
   /** How all views are shown. */
   readonly every: EveryView
 }
@@ -34,6 +36,7 @@ export function nothingChosen(documentUri: string, claimId: string): Remembered 
     trial: NO_TRIAL,
     curves: false,
     pair: false,
+    trials: false,
     every: 'plots',
   }
 }
@@ -62,5 +65,6 @@ const REMEMBERED: v.GenericSchema<unknown, Remembered> = v.object({
   ),
   curves: v.optional(v.boolean(), false),
   pair: v.optional(v.boolean(), false),
+  trials: v.optional(v.boolean(), false),
   every: v.optional(v.picklist(['plots', 'table']), 'plots'),
 })

@@ -48,6 +48,7 @@ export type Action =
   | { readonly type: 'chose-picture'; readonly id: string }
   | { readonly type: 'showed-curves'; readonly curves: boolean }
   | { readonly type: 'chose-pair'; readonly pair: boolean }
+  | { readonly type: 'showed-trials'; readonly trials: boolean }
   | { readonly type: 'showed-every'; readonly every: EveryView }
   | { readonly type: 'told'; readonly message: string }
 
@@ -66,6 +67,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return remember(state, { curves: action.curves })
     case 'chose-pair':
       return remember(state, { pair: action.pair })
+    case 'showed-trials':
+      return remember(state, { trials: action.trials })
     case 'showed-every':
       return remember(state, { every: action.every })
     case 'told':
@@ -115,8 +118,8 @@ function receivePanel(state: PageState, panel: PanelState): PageState {
   const again = before === null || isNoTrial(before.trial) ? null : { trial: before.trial, patience: PATIENCE }
   const trying = came ? null : shown === null ? again : shown.trying
   const pending = stillTrying(trying, panel.trial.applied)
-  const { curves = false, pair = false, every = 'plots' } = state.remembered ?? {}
-  const kept = before ?? { ...nothingChosen(documentUri, claimId), curves, pair, every }
+  const { curves = false, pair = false, trials = false, every = 'plots' } = state.remembered ?? {}
+  const kept = before ?? { ...nothingChosen(documentUri, claimId), curves, pair, trials, every }
   // While a trial is on its way, a picture that only it has is waited for.
   const exists = pictures.some(({ id }) => id === kept.picture)
   const picture = exists || pending !== null ? kept.picture : null

@@ -1,4 +1,5 @@
 import type { Picture } from '../src/plot/picture.ts'
+import { drawPlainly } from '../src/plot/plain/draw.ts'
 import type { PlotSize } from '../src/plot/spec.ts'
 import { dataUri, svgOf } from '../src/plot/svg.ts'
 import type { Theme } from '../src/plot/theme.ts'
@@ -16,7 +17,7 @@ export type Thumbnail = {
 }
 
 /** Size of the plot of a thumbnail in pixels. */
-const SIZE: PlotSize = { width: 140, height: 84 }
+const SIZE: PlotSize = { width: 120, height: 74 }
 const OUTER = thumbnailSize(SIZE)
 
 /** Makes a thumbnail without its plot, which is drawn when it comes into view. */
@@ -28,9 +29,9 @@ export function createThumbnail(): Thumbnail {
   const root = element(
     'div',
     { attributes: { class: 'thumb', role: 'gridcell', tabindex: '-1' } },
+    axis,
     image,
     problem,
-    axis,
     element('span', { attributes: { class: 'thumb-says' } }, share),
   )
   problem.hidden = true
@@ -61,7 +62,8 @@ export function createThumbnail(): Thumbnail {
     drawn = key
     // A picture of its own weighs less on the page than the hundreds of elements it is made of.
     try {
-      const uri = dataUri(await svgOf(thumbnailSpec(wanted.picture, wanted.theme, SIZE)))
+      const spec = thumbnailSpec(wanted.picture, wanted.theme, SIZE)
+      const uri = dataUri(drawPlainly(spec) ?? (await svgOf(spec)))
       if (drawing === key) image.src = uri
       problem.hidden = true
     } catch (error) {

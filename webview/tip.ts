@@ -16,7 +16,7 @@ export function createTip(): Tip {
   const at = (picture: Picture, placed: PlacedPoint, room: number): void => {
     root.replaceChildren(
       // A number and its percent sign stay on one line.
-      element('strong', {}, describePoint(picture, placed.point).replaceAll(' %', '\u00a0%')),
+      element('strong', {}, pointWords(picture, placed).replaceAll(' %', '\u00a0%')),
       ...placed.point.cells.map(({ name, value }) =>
         element('div', {}, element('span', { attributes: { class: 'name' } }, `${name}: `), value),
       ),
@@ -28,6 +28,12 @@ export function createTip(): Tip {
     place(root, left, Math.max(0, y - root.offsetHeight - 4))
   }
   return { root, at }
+}
+
+/** A point in words; of another curve than the picture's own, with its name. */
+export function pointWords(picture: Picture, { point, curve }: PlacedPoint): string {
+  const words = describePoint(picture, point)
+  return curve === null ? words : `${curve}, ${words}`
 }
 
 /** Puts an element at a place of its chart, in pixels. */

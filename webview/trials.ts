@@ -26,3 +26,15 @@ export function trialWords({ curve, targetLength, chance }: Trial): string {
     .filter(part => part !== null)
     .join(', ')
 }
+
+/** What of a trial is on offer, behind "Try another …": "series, answer length or chance level"; null where nothing is. */
+export function offeredNames({ curves, targetLength, chance }: TrialState): string | null {
+  const names = [
+    ...(curves.length > 1 ? ['series'] : []),
+    ...(targetLength === null ? [] : ['answer length']),
+    ...(chance === null ? [] : ['chance level']),
+  ]
+  const last = names.pop()
+  if (last === undefined) return null
+  return names.length === 0 ? last : `${names.join(', ')} or ${last}`
+}

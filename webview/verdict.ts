@@ -1,7 +1,7 @@
 import type { PanelState } from '../src/protocol.ts'
+import { TONE_SIGNS } from '../src/report/mark-words.ts'
 import { isNoTrial, NO_TRIAL, type Trial } from '../src/trial.ts'
 import { VERDICTS } from '../src/verdicts.ts'
-import { TONE_MARKS } from './claim-words.ts'
 import { button } from './controls.ts'
 import { element, say, show } from './element.ts'
 import { trialWords } from './trials.ts'
@@ -15,7 +15,8 @@ export type VerdictPart = {
 
 /** Makes the part. */
 export function createVerdict(tryOut: (trial: Trial) => void): VerdictPart {
-  const badge = element('span', { attributes: { class: 'badge' } })
+  const label = element('span')
+  const badge = element('span', { attributes: { class: 'badge' } }, label)
   const headline = element('p', { attributes: { class: 'headline' } })
   const tried = element('p', { attributes: { class: 'tried' } })
   const linkedBadge = element('span', { attributes: { class: 'linked-badge' } })
@@ -38,6 +39,7 @@ export function createVerdict(tryOut: (trial: Trial) => void): VerdictPart {
     spoken,
   )
   let spokenOf = ''
+  let saidFrom = ''
   const update = (panel: PanelState, pending: boolean): void => {
     const { applied, asLinked } = panel.trial
     const trying = !isNoTrial(applied)
@@ -49,17 +51,31 @@ export function createVerdict(tryOut: (trial: Trial) => void): VerdictPart {
       show(linked, asLinked !== null)
       if (asLinked !== null) {
         const { tone } = VERDICTS[asLinked.verdict]
-        say(linkedBadge, `${TONE_MARKS[tone]} ${asLinked.verdictLabel}.`)
+        say(linkedBadge, `${TONE_SIGNS[tone]} ${asLinked.verdictLabel}.`)
         say(linkedHeadline, asLinked.headline)
       }
     }
-    say(badge, panel.verdictLabel)
-    badge.dataset.tone = VERDICTS[panel.verdict].tone
-    say(headline, panel.headline)
-    const words = `${trying ? 'Trial verdict' : 'Verdict'}: ${panel.verdictLabel}. ${panel.headline}`
+    say(label, panel.verdictLabel)
+    const { tone } = VERDICTS[panel.verdict]
+    badge.dataset.tone = tone
+    // Beside the words and not among them, since it only repeats what they say.
+    badge.dataset.sign = TONE_SIGNS[tone]
+    // A sentence that begins with the verdict's own words says them for both.
+    const begins = panel.headline.startsWith(panel.verdictLabel)
+    show(label, !begins)
+    const says = `${panel.verdictLabel}|${panel.headline}`
+    if (says !== saidFrom) {
+      saidFrom = says
+      headline.replaceChildren(
+        ...(begins
+          ? [element('strong', {}, panel.verdictLabel), panel.headline.slice(panel.verdictLabel.length)]
+          : [panel.headline]),
+      )
+    }
+    const verdict = `${trying ? 'Trial verdict' : 'Verdict'}: ${panel.verdictLabel}. ${panel.headline}`
     // The first verdict is read with the page.
-    if (spokenOf !== '' && words !== spokenOf) say(spoken, words)
-    spokenOf = words
+    if (spokenOf !== '' && verdict !== spokenOf) say(spoken, verdict)
+    spokenOf = verdict
   }
   return { root, update }
 }

@@ -10,6 +10,7 @@ const FULL: Remembered = {
   trial: { curve: '3-digit addition', targetLength: 4, chance: 0.25 },
   curves: true,
   pair: true,
+  trials: true,
   every: 'table',
 }
 

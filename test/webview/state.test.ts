@@ -189,10 +189,11 @@ describe('pickers', () => {
       received(),
       { type: 'showed-curves', curves: true },
       { type: 'chose-pair', pair: true },
+      { type: 'showed-trials', trials: true },
       { type: 'showed-every', every: 'table' },
       received(),
     )
-    expect(state.remembered).toMatchObject({ curves: true, pair: true, every: 'table' })
+    expect(state.remembered).toMatchObject({ curves: true, pair: true, trials: true, every: 'table' })
   })
 })
 
