@@ -2,7 +2,7 @@ import type { Series } from '../tables/series/series.ts'
 import type { Direction, Extrapolation, JumpForm, JumpOutcome } from './assessment.ts'
 import { decide, type Ground, isFirm } from './decision.ts'
 import { decideQuantity, quantityDirection } from './quantity.ts'
-import { FEWEST_SEEDS } from './seeds.ts'
+import { FEWEST_SEEDS } from './two-peaks.ts'
 import { openSheet, type Sheet } from './views.ts'
 import { jumpSpan } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { type ScaleSpread, TWO_PEAKS } from './seeds.ts'
+import type { ScaleSpread } from './seeds.ts'
+import { TWO_PEAKS } from './two-peaks.ts'
 import { type AmountOf, amount, digits, finePercent, listed } from './words.ts'
 
 /** How a spread is told: scores from 0 to 1 in percentage points, quantities in their own unit. */

@@ -1,5 +1,6 @@
 import { chiSquareQuantile } from '../metrics/distributions.ts'
 import type { Point } from '../tables/series/series.ts'
+import { FEWEST_SEEDS, TWO_PEAKS } from './two-peaks.ts'
 
 /** The runs at one scale and how far they lie apart. */
 export type ScaleSpread = {
@@ -18,12 +19,6 @@ export type ScaleSpread = {
   /** Runs above the middle between the least and the most. */
   readonly upper: number
 }
-
-/** Fewest runs whose distribution can be told (Zhao et al. 2025; specification section 1.8). */
-export const FEWEST_SEEDS = 8
-
-/** The coefficient of a uniform distribution: more says that there are two peaks rather than one. */
-export const TWO_PEAKS = 5 / 9
 
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length

@@ -108,7 +108,7 @@ export function allViews(planned: Plan): readonly PlannedView[] {
 function ownViews(sheet: Sheet, basis: Basis, taken: Set<string>): readonly PlannedView[] {
   const { series } = sheet
   const views = [
-    plan(sheet, 'raw', sheet.scale, basis, null, taken),
+    plan(sheet, 'raw', sheet.scale, basis, null, taken, basis === 'claimed'),
     plan(sheet, 'raw', otherScale(sheet.scale), 'measured', null, taken),
   ]
   if (sheet.quantity !== null) {
@@ -134,7 +134,7 @@ function columnViews(sheet: Sheet, taken: Set<string>): readonly PlannedView[] {
     const onLog = isLossLike(sheet.quantity)
     return scales.map(scale => plan(sheet, onLog ? 'neg-log' : 'raw', scale, 'measured', null, taken))
   }
-  const raw = scales.map(scale => plan(sheet, 'raw', scale, 'measured', null, taken))
+  const raw = scales.map(scale => plan(sheet, 'raw', scale, 'measured', null, taken, scale === sheet.scale))
   const onGumbel = conversion(judgedAs(sheet.series), 'gumbel', contextOf(sheet.series)).state === 'legitimate'
   return sheet.book === null || !onGumbel ? raw : [...raw, plan(sheet, 'gumbel', 'log', 'measured', null, taken)]
 }
@@ -162,6 +162,7 @@ function plan(
   basis: Basis,
   assumption: string | null,
   taken: Set<string>,
+  asPlotted = false,
 ): PlannedView {
   const { series } = sheet
   const profile = profileUnder(sheet, yScale, xScale)
@@ -176,7 +177,7 @@ function plan(
     assumption,
     share: profile?.share ?? null,
     best: profile === null ? { form: 'line' } : shift(mainForm(profile), skipped),
-    reading: readingOf(profile, sheet.book),
+    reading: readingOf(profile, sheet, asPlotted),
   }
   return { view, sheet, profile }
 }

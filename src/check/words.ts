@@ -127,9 +127,10 @@ export function finePercent(value: number): string {
   return `${digits(value * 100, 3)} %`
 }
 
-/** "0.75 (95 % interval 0.5 to 1)". */
+/** "75 % (95 % interval 50 to 100 %)", as pictures have it; "75 %" where the interval is no wider. */
 export function shareWords(share: JumpShare): string {
-  return `${share.estimate} (95 % interval ${share.low} to ${share.high})`
+  const [estimate, low, high] = [share.estimate, share.low, share.high].map(part => String(Math.round(part * 100)))
+  return low === high ? `${estimate} %` : `${estimate} % (95 % interval ${low} to ${high} %)`
 }
 
 /**

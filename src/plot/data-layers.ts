@@ -46,16 +46,21 @@ function groundLayers(picture: Picture, frame: Geometry, theme: Theme, { x, y }:
       mark: { type: 'rect', fill: theme.floorFill, ...edge(theme) },
       encoding: { x: { value: 0 }, x2: { value: width }, y: { ...y, field: 'low' }, y2: { field: 'floor' } },
     })
+    // On the tinted ground of a derived plot the shade alone is hardly seen.
+    if (theme.edge === null)
+      layers.push(rule(0, frame.py(floor), width, frame.py(floor), { stroke: theme.axis, strokeWidth: 0.75 }))
   }
   const jump = shownJump(picture, frame)
   if (jump !== null) {
-    const { from, to, open } = jump
+    const { from, to, open, accelerates } = jump
+    const faint = open || accelerates
     layers.push({
       data: { values: [{ from, to }] },
-      mark: { type: 'rect', fill: theme.jumpFill, fillOpacity: open ? theme.jumpOpacity / 2 : theme.jumpOpacity },
+      mark: { type: 'rect', fill: theme.jumpFill, fillOpacity: faint ? theme.jumpOpacity / 2 : theme.jumpOpacity },
       encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { value: 0 }, y2: { value: height } },
     })
-    for (const end of [from, to]) {
+    // What speeds up has a beginning and no end.
+    for (const end of accelerates ? [from] : [from, to]) {
       const style = { stroke: theme.jumpText, strokeWidth: 1, ...(open ? { strokeDash: [2, 3] } : {}) }
       layers.push(rule(frame.px(end), 0, frame.px(end), height, style))
     }
@@ -101,7 +106,7 @@ function predictionLayers(picture: Picture, frame: Geometry, theme: Theme, { x, 
   const style = { stroke: theme.predicted, strokeWidth: weight.line }
   const { low, high, capped } = predicted
   const ends = [...(capped.low ? [low] : []), ...(capped.high ? [high] : [])]
-  const layers: Layer[] = predicted.curve.map(piece => line(piece, frame, { x, y }, { ...style, strokeDash: [3, 2] }))
+  const layers: Layer[] = predicted.curve.map(piece => line(piece, frame, { x, y }, { ...style, strokeDash: [4, 2] }))
   layers.push({
     data: { values: [{ x: predicted.x, low, high }] },
     mark: { type: 'rule', ...style, strokeWidth: weight.line * 1.4, xOffset: predicted.offset },

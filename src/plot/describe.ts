@@ -1,4 +1,5 @@
 import { listed, measuredAlong } from '../check/words.ts'
+import { ended } from '../text/ended.ts'
 import { shownCompanions } from './companions.ts'
 import { isBound } from './frame.ts'
 import type { Picture, PicturePoint } from './picture.ts'
@@ -117,7 +118,7 @@ function smoothText(picture: Picture): string | null {
   if (first === undefined || last === undefined) return null
   const widest = Math.max(...(picture.smooth ?? []).map(({ low, high }) => high - low))
   const band = widest > 0 ? `, its 95 % band at most ${spanOf(picture, widest)} wide` : ''
-  return `The best curve without a jump runs from ${scoreOf(picture, first.y)} to ${scoreOf(picture, last.y)}${band}.`
+  return `The jump-free trend runs from ${scoreOf(picture, first.y)} to ${scoreOf(picture, last.y)}${band}.`
 }
 
 function predictedText(picture: Picture): string | null {
@@ -150,6 +151,5 @@ function spanOf(picture: Picture, span: number): string {
 }
 
 function sentence(text: string | null): string | null {
-  if (text === null || text === '') return null
-  return /[.!?]$/.test(text) ? text : `${text}.`
+  return text === null || text === '' ? null : ended(text)
 }

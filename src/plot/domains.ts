@@ -1,17 +1,20 @@
 import type { AxisScale } from '../check/assessment.ts'
 import type { Companion, Picture, PicturePoint } from './picture.ts'
 
+/** Amounts of scale this near to each other, as a part of them, are one: an axis between them has no numbers to show. */
+const ALIKE = 1e-9
+
 /** Ends of the scale axis, with a little room beyond the outermost points. */
 export function xDomainOf(xs: readonly number[], scale: AxisScale): readonly [number, number] {
   if (xs.length === 0) return scale === 'log' ? [1, 10] : [0, 1]
   const low = Math.min(...xs)
   const high = Math.max(...xs)
   if (scale === 'log') {
-    const pad = high > low ? 0.05 * Math.log(high / low) : 0.1
+    const pad = high > low * (1 + ALIKE) ? 0.05 * Math.log(high / low) : 0.1
     return [low * Math.exp(-pad), high * Math.exp(pad)]
   }
   const start = low >= 0 && low < 0.4 * high ? 0 : low
-  const pad = high > start ? 0.05 * (high - start) : Math.max(1, Math.abs(high)) * 0.5
+  const pad = high - start > ALIKE * Math.abs(high) ? 0.05 * (high - start) : Math.max(1, Math.abs(high)) * 0.5
   return [start - pad, high + pad]
 }
 
@@ -28,11 +31,10 @@ export function yDomainOf(
   const kept = roomAround(marks, picture, scale)
   const bars = points.flatMap(point => (point.bound ? [] : [point.low, point.high]))
   const fit = (picture.smooth ?? []).map(place => place.y)
-  const finite = [...marks, ...bars.map(kept.bar), ...fit.map(kept.fit)].filter(
+  const floor = picture.floor !== null && points.some(point => point.bound) ? [picture.floor] : []
+  const finite = [...marks, ...bars.map(kept.bar), ...fit.map(kept.fit), ...floor].filter(
     value => Number.isFinite(value) && (scale === 'linear' || value > 0),
   )
-  if (picture.floor !== null && Number.isFinite(picture.floor) && points.some(point => point.bound))
-    finite.push(picture.floor)
   if (finite.length === 0) return scale === 'log' ? [0.01, 1] : [0, 1]
   const [low, high] = withPredicted(smallest(finite), largest(finite), picture, scale)
   if (scale === 'log') return [low / 1.6, picture.percent ? Math.min(1.25, high * 1.4) : high * 1.4]

@@ -1,10 +1,7 @@
 import type { ThemeKind } from '../protocol.ts'
-import type { Picture } from './picture.ts'
+import type { Pair } from './pair.ts'
 import { drawPlainly } from './plain/draw.ts'
 import { type PlotSize, pairSpec } from './spec.ts'
-
-/** A view as claimed and the one to set beside it, null where there is none. */
-export type Pair = { readonly claimed: Picture; readonly deciding: Picture | null }
 
 /** A pair as SVG without waiting; null where it takes Vega to draw it. */
 export function pairAtOnce({ claimed, deciding }: Pair, theme: ThemeKind, size: PlotSize): string | null {

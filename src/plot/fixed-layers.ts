@@ -21,7 +21,7 @@ export type Style = {
 /** Words of one style. */
 export function words(all: readonly Words[], style: Style): Layer {
   return {
-    data: { values: all.map(({ x, y, text }) => ({ x: tenths(x), y: tenths(y), text })) },
+    data: { values: all.map(({ x, y, text }) => ({ x: tenths(x), y: tenths(y), text: written(text) })) },
     mark: {
       type: 'text',
       fontSize: style.size,
@@ -104,6 +104,11 @@ export function sign(
     mark: { type: 'point', opacity: 1, ...style },
     encoding: { x: { value: x }, y: { value: y } },
   }
+}
+
+/** Control characters, which headers from a PDF may hold, make an SVG that no program opens. */
+function written(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, ' ')
 }
 
 function tenths(value: number): number {

@@ -2,7 +2,16 @@ import type { AxisScale } from '../check/assessment.ts'
 import { shownCompanions } from './companions.ts'
 import { xDomainOf, yDomainOf } from './domains.ts'
 import type { Companion, Picture, PicturePoint } from './picture.ts'
-import { clearTicks, evenTicks, logTicks, scaleLabel, scaleTickValues, scoreLabel, type Tick } from './ticks.ts'
+import {
+  clearTicks,
+  evenTicks,
+  logTicks,
+  scaleLabel,
+  scaleTickValues,
+  scoreLabel,
+  type Tick,
+  toldApart,
+} from './ticks.ts'
 import { drawnTitle, textWidth, wrap } from './words.ts'
 
 /** Size of one plot between its axes; titles, labels and notes come on top of it. */
@@ -12,7 +21,7 @@ export type PlotSize = { readonly width: number; readonly height: number }
 export const MARGIN = { left: 64, right: 16 } as const
 
 /** Sizes of type in pixels. */
-export const TYPE = { title: 12, tag: 9.5, subtitle: 10.5, tick: 10, axisTitle: 11, label: 10, note: 10.5 } as const
+export const TYPE = { title: 12, tag: 10, subtitle: 10.5, tick: 10, axisTitle: 11, label: 10, note: 10.5 } as const
 
 /** Distance between lines of a text of the given size. */
 export function lineHeight(fontSize: number): number {
@@ -54,15 +63,18 @@ export type Frame = Geometry & {
   /** Room above the plot for titles, and below it for the axis; notes come below that. */
   readonly top: number
   readonly bottom: number
+  /** None where title and subtitle stand elsewhere. */
   readonly titleLines: readonly string[]
-  /** True where the title of the score axis is too long to stand beside it, and stands above. */
+  /** True where the title of the score axis stands above it: on small plots, and where it is too long to stand beside. */
   readonly yTitleAbove: boolean
 }
 
 const MOST_X_TICKS = 6
 const MOST_Y_TICKS = 5
 /** Room between the subtitle and the plot: for the jump's label, and for the title of the score axis where it stands there. */
-const TITLE_ROW = 26
+const TITLE_ROW = { full: 26, compact: 23 } as const
+/** The same where no title stands above it. */
+const BARE_ROW = 20
 /** Bold letters are wider than the guess for plain ones. */
 const TITLE_GUESS = TYPE.title * 1.08
 /** Plots no higher than this save on the room around them. */
@@ -70,7 +82,8 @@ const COMPACT = 120
 
 /**
  * Lays out a picture. Titles of `beside` are reckoned with, so that two plots side by side stand level. `curves` as in
- * the options of a picture: the axes make room for the other curves of the table.
+ * the options of a picture: the axes make room for the other curves of the table. Without `titled`, no room is kept for
+ * title and subtitle, which then stand elsewhere.
  */
 export function frameOf(
   picture: Picture,
@@ -78,17 +91,21 @@ export function frameOf(
   yScale: AxisScale,
   beside: Picture | null,
   curves = false,
+  titled = true,
 ): Frame {
-  const titleLines = titleOf(picture, size.width)
+  const titleLines = titled ? titleOf(picture, size.width) : []
   const lines = Math.max(titleLines.length, beside === null ? 1 : titleOf(beside, size.width).length)
   const compact = size.height <= COMPACT
   const wide = (shown: Picture): boolean => textWidth(shown.yTitle, TYPE.axisTitle) > size.height + 16
   return {
     ...geometryOf(picture, size, yScale, curves, { x: MOST_X_TICKS, y: MOST_Y_TICKS, size: TYPE.tick }),
-    top: lines * lineHeight(TYPE.title) + lineHeight(TYPE.subtitle) + TITLE_ROW,
-    bottom: compact ? 38 : 42,
+    top: titled
+      ? lines * lineHeight(TYPE.title) + lineHeight(TYPE.subtitle) + TITLE_ROW[compact ? 'compact' : 'full']
+      : BARE_ROW,
+    bottom: compact ? 36 : 42,
     titleLines,
-    yTitleAbove: wide(picture) || (beside !== null && wide(beside)),
+    // Beside a small plot a title that is turned takes as much room, and is harder to read.
+    yTitleAbove: compact || wide(picture) || (beside !== null && wide(beside)),
   }
 }
 
@@ -121,10 +138,8 @@ export function geometryOf(
   const up = along(yDomain, yScale)
   const px = (x: number): number => (reversed ? 1 - across.share(x) : across.share(x)) * width
 
-  const labelled = scaleTickValues(xs, picture.axis, xScale, xDomain, room.x, picture.jump).map(value => ({
-    value,
-    label: scaleLabel(value, picture.axis),
-  }))
+  const xValues = scaleTickValues(xs, picture.axis, xScale, xDomain, room.x, picture.jump)
+  const yValues = scoreTicks(yDomain, yScale, Math.max(2, Math.min(room.y, Math.floor(height / 19))))
   const extent = (tick: Tick): readonly [number, number] => {
     const half = textWidth(tick.label, room.size) / 2
     return [px(tick.value) - half, px(tick.value) + half]
@@ -137,11 +152,14 @@ export function geometryOf(
     reversed,
     xDomain,
     yDomain,
-    xTicks: clearTicks(labelled, extent, 6, room.x),
-    yTicks: scoreTicks(yDomain, yScale, Math.max(2, Math.min(room.y, Math.floor(height / 22)))).map(value => ({
-      value,
-      label: scoreLabel(value, picture.percent),
-    })),
+    xTicks: toldApart(digits => {
+      const labelled = xValues.map(value => ({ value, label: scaleLabel(value, picture.axis, digits) }))
+      return clearTicks(labelled, extent, 6, room.x)
+    }, 2),
+    yTicks: toldApart(
+      digits => yValues.map(value => ({ value, label: scoreLabel(value, picture.percent, digits) })),
+      3,
+    ),
     points,
     leftOut: picture.points.length - points.length,
     companions: companions.filter(companion => companion.points.length > 0),

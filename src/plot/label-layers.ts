@@ -4,7 +4,15 @@ import { type Frame, MARGIN, TYPE } from './frame.ts'
 import type { Picture } from './picture.ts'
 import { type Box, coveredArea, leastCovering } from './place.ts'
 import { alongLine } from './polyline.ts'
-import { companionLines, shownChance, shownCurve, shownFloor, shownJump, shownPredicted } from './shown.ts'
+import {
+  companionLines,
+  type ShownJump,
+  shownChance,
+  shownCurve,
+  shownFloor,
+  shownJump,
+  shownPredicted,
+} from './shown.ts'
 import type { Layer } from './svg.ts'
 import type { Theme } from './theme.ts'
 import { scoreLabel } from './ticks.ts'
@@ -60,12 +68,13 @@ export function labelsOf(picture: Picture, frame: Frame): Labels {
   if (floor !== null) {
     const edge = frame.py(floor)
     const deep = frame.height - edge
-    const middles = deep >= 14 ? [frame.height - 8, edge + 8] : [edge - 8]
+    const fits = deep >= 14
+    const middles = fits ? [frame.height - 8, edge + 8] : [edge - 8]
     put(
       { of: 'floor' },
-      ["below the test's resolution", 'not resolved'].flatMap(text =>
-        middles.flatMap(middle => rowOfPlaces(text, middle, frame)),
-      ),
+      ["below the test's resolution", 'not resolved']
+        .map(text => (fits ? text : `↓ ${text}`))
+        .flatMap(text => middles.flatMap(middle => rowOfPlaces(text, middle, frame))),
       MOST_COVERED,
     )
   }
@@ -119,13 +128,9 @@ function colourOf(names: Labelled, theme: Theme): string {
 type LabelPlace = { readonly text: string; readonly middle: number; readonly box: Box }
 
 /** Above its span; where the score axis' title is in the way, inside the plot at the top or the foot of the span. */
-function jumpPlaces(
-  picture: Picture,
-  frame: Frame,
-  jump: { readonly from: number; readonly to: number; readonly label: string },
-): readonly LabelPlace[] {
+function jumpPlaces(picture: Picture, frame: Frame, jump: ShownJump): readonly LabelPlace[] {
   const width = textWidth(jump.label, TYPE.label)
-  const middle = (frame.px(jump.from) + frame.px(jump.to)) / 2
+  const middle = jump.accelerates ? frame.px(jump.from) + width / 2 : (frame.px(jump.from) + frame.px(jump.to)) / 2
   const kept = (least: number): number =>
     Math.min(Math.max(middle - width / 2, least), frame.width + MARGIN.right - width)
   const end = frame.yTitleAbove ? textWidth(yTitleAbove(picture, frame), TYPE.axisTitle) - MARGIN.left + 8 : 0
@@ -191,6 +196,10 @@ function obstacles(picture: Picture, frame: Frame): Box[] {
     const to = point.bound ? frame.height : Math.max(frame.py(point.low), frame.py(point.y) + 6)
     boxes.push({ x, y: from, width: 12, height: to - from })
   }
+  const jump = shownJump(picture, frame)
+  if (jump !== null)
+    for (const end of jump.accelerates ? [jump.from] : [jump.from, jump.to])
+      boxes.push({ x: frame.px(end) - 5, y: 0, width: 10, height: frame.height })
   const predicted = shownPredicted(picture, frame)
   if (predicted !== null) {
     const top = frame.py(predicted.high)

@@ -31,7 +31,7 @@ export type Explained = {
 /** Width kept for a glyph, and from it to its words. */
 export const GLYPH_WIDTH = 14
 const GLYPH_GAP = 5
-const ENTRY_GAP = 14
+const ENTRY_GAP = 12
 
 /** Where the words of an entry begin. */
 export function legendTextX(entry: LegendEntry): number {
@@ -65,15 +65,15 @@ function meanings(all: readonly Explained[]): readonly Meaning[] {
   const add = (glyph: Glyph, label: string): void => {
     if (!found.has(label)) found.set(label, { glyph, label })
   }
-  for (const kind of ['measured', 'derived'] as const) {
-    const points = all
-      .filter(({ picture }) => (picture.basis === 'derived') === (kind === 'derived'))
-      .flatMap(({ frame }) => frame.points.filter(({ bound }) => !bound))
-    const bars = points.some(({ low, high }) => high > low)
-    const name = kind === 'derived' ? 'derived score' : 'score'
-    if (points.length > 0) add({ kind, bars }, `${name}${bars ? ', 95 % interval' : ''}`)
+  const marked = all.flatMap(({ picture, frame }) =>
+    frame.points.flatMap(point => (point.bound ? [] : [{ point, derived: picture.basis === 'derived' }])),
+  )
+  if (marked.length > 0) {
+    const bars = marked.some(({ point }) => point.high > point.low)
+    // Beside measured points derived ones need no entry: they are hollow, as the tag over them is.
+    const kind = marked.some(({ derived }) => !derived) ? 'measured' : 'derived'
+    add({ kind, bars }, `${kind === 'measured' ? 'score' : 'derived score'}${bars ? ', 95 % interval' : ''}`)
   }
-  if (all.some(({ frame }) => frame.points.some(({ bound }) => bound))) add({ kind: 'bound' }, 'only an upper limit')
   const fitted = all.filter(({ picture, frame }) => shownCurve(picture, frame).length > 0)
   const [fit] = [...fitted].sort(
     (a, b) => Number(a.picture.basis === 'derived') - Number(b.picture.basis === 'derived'),
@@ -81,7 +81,7 @@ function meanings(all: readonly Explained[]): readonly Meaning[] {
   if (fit !== undefined) {
     const band = fitted.some(({ picture, frame }) => shownBand(picture, frame) !== null)
     const kind = fit.picture.basis === 'derived' ? 'derived-curve' : 'curve'
-    add({ kind, band }, `best jump-free curve${band ? ', 95 % band' : ''}`)
+    add({ kind, band }, `jump-free trend${band ? ', 95 % band' : ''}`)
   }
   for (const { picture, frame } of all)
     if (shownPredicted(picture, frame) !== null)
@@ -89,6 +89,7 @@ function meanings(all: readonly Explained[]): readonly Meaning[] {
         { kind: 'predicted' },
         measuredAlong(picture.axis) === 'scale' ? 'smaller models predict' : 'earlier points predict',
       )
+  if (all.some(({ frame }) => frame.points.some(({ bound }) => bound))) add({ kind: 'bound' }, 'only an upper limit')
   for (const explained of all) for (const labelled of explained.left) addLeft(explained, labelled, add)
   for (const { picture, curves } of all) {
     const more = wantedCompanions(picture, curves).length - MOST_COMPANIONS

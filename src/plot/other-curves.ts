@@ -52,8 +52,13 @@ function trainingName({ y }: Series): string {
   return `training ${score}`
 }
 
-/** As the table tells it from the claimed curve: by its rows, by its column, or by both. */
-function nameBeside({ name, y }: Series, claimed: Series): string {
+/** As the table tells it from the claimed curve: by its rows, by its column, or by both. Tables of notebooks have heads without words. */
+function nameBeside(other: Series, claimed: Series): string {
+  const name = tellingName(other, claimed)
+  return name.trim() === '' ? 'column without a name' : name
+}
+
+function tellingName({ name, y }: Series, claimed: Series): string {
   const suffix = ` – ${y.column}`
   const group = name.endsWith(suffix) ? name.slice(0, -suffix.length) : ''
   const own = claimed.name.endsWith(` – ${claimed.y.column}`)

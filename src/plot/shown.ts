@@ -1,6 +1,7 @@
 import type { Geometry } from './frame.ts'
 import type { CurvePlace, Picture } from './picture.ts'
 import { keptPlaces, piecesInside, type Spot, simplified } from './polyline.ts'
+import { scaleLabel } from './ticks.ts'
 import { shareEstimate } from './words.ts'
 
 /** How far a curve as drawn may lie from the curve as fitted, in pixels. */
@@ -28,8 +29,10 @@ export function shownChance(picture: Picture, frame: Geometry): number | null {
 export type ShownJump = {
   readonly from: number
   readonly to: number
-  /** "jump 75 %", or "jump? 44 %" where the view leaves it open; "faster 75 %" where the change speeds up from there on. */
+  /** "jump 75 %", or "jump? 44 %" where the view leaves it open; "faster from 1.4B" where the change speeds up there. */
   readonly label: string
+  /** True where no gap holds the jump: the change begins to speed up at `from`, and goes on to the last point. */
+  readonly accelerates: boolean
   readonly open: boolean
 }
 
@@ -38,11 +41,18 @@ export function shownJump(picture: Picture, frame: Geometry): ShownJump | null {
   if (jump === null || (reading !== 'jump' && reading !== 'open')) return null
   const inside = (x: number): number => Math.min(Math.max(x, frame.xDomain[0]), frame.xDomain[1])
   const open = reading === 'open'
+  if (jump.accelerates === true) {
+    const label = `faster from ${scaleLabel(jump.from, picture.axis)}${open ? '?' : ''}`
+    return { from: inside(jump.from), to: inside(lastOf(picture)), label, accelerates: true, open }
+  }
   const size = share === null ? '' : ` ${shareEstimate(share)}`
-  // What speeds up does so up to the last point; no single gap holds it.
-  const to = jump.accelerates === true ? lastOf(picture) : jump.to
-  const name = jump.accelerates === true ? 'faster' : 'jump'
-  return { from: inside(jump.from), to: inside(to), label: `${name}${open ? '?' : ''}${size}`, open }
+  return {
+    from: inside(jump.from),
+    to: inside(jump.to),
+    label: `jump${open ? '?' : ''}${size}`,
+    accelerates: false,
+    open,
+  }
 }
 
 /** The point farthest along: the largest scale, or the lowest loss. */

@@ -34,6 +34,8 @@ export type PictureOptions = DrawOptions & {
   readonly beside?: Picture
   /** Pictures the legend below speaks for; none: no legend. This picture alone unless told. */
   readonly legendFor?: readonly Drawn[]
+  /** Whether title and subtitle stand above the plot; they do unless told. A page may write them itself. */
+  readonly titled?: boolean
 }
 
 /** Room between the two pictures of a pair. */
@@ -49,7 +51,8 @@ export function pictureSpec(
 ): Spec {
   const colours = coloursOf(theme)
   const curves = options.curves ?? false
-  const drawn = laidOut(asWanted(given, options), size, options.yScale ?? 'linear', options.beside ?? null, curves)
+  const { yScale = 'linear', beside = null, titled = true } = options
+  const drawn = laidOut(asWanted(given, options), size, yScale, beside, curves, titled)
   const width = outerWidth(size.width)
   const explained = options.legendFor?.map(({ picture, yScale }) => laidOut(picture, size, yScale, null, curves))
   const footer = footerOf(legendOf(explained ?? [drawn], width), noteOf(drawn), width)
@@ -132,8 +135,9 @@ function laidOut(
   yScale: AxisScale,
   beside: Picture | null,
   curves: boolean,
+  titled = true,
 ): LaidOut {
-  const frame = frameOf(picture, size, yScale, beside, curves)
+  const frame = frameOf(picture, size, yScale, beside, curves, titled)
   const labels = labelsOf(picture, frame)
   return { picture, frame, labels, left: labels.left, curves }
 }

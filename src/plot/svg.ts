@@ -23,12 +23,17 @@ export function compiled(spec: Spec): { readonly vega: VegaSpec; readonly warnin
   return { vega, warnings }
 }
 
+/** A view of a specification that draws nothing yet; see {@link viewFrom}. */
+export function viewOf(spec: Spec, renderer: 'none' | 'svg'): View {
+  return viewFrom(compiled(spec).vega, renderer)
+}
+
 /**
- * A view of a specification that draws nothing yet. Expressions are interpreted rather than compiled, since an editor's
+ * A view of a compiled specification that draws nothing yet. Expressions are interpreted rather than compiled, since an editor's
  * pages forbid code from strings, and nothing is ever loaded.
  */
-export function viewOf(spec: Spec, renderer: 'none' | 'svg'): View {
-  return new View(parse(compiled(spec).vega, {}, { ast: true }), {
+export function viewFrom(vega: VegaSpec, renderer: 'none' | 'svg'): View {
+  return new View(parse(vega, {}, { ast: true }), {
     expr: expressionInterpreter,
     renderer,
     loader: REFUSING,

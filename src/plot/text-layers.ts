@@ -8,6 +8,14 @@ import { drawnTitle, pictureSubtitle, shortened, wrap } from './words.ts'
 
 /** Titles, axis titles and tick labels. */
 export function textLayers(picture: Picture, frame: Frame, theme: Theme): readonly Layer[] {
+  return [
+    ...(frame.titleLines.length === 0 ? [] : titleLayers(picture, frame, theme)),
+    ...tickLabels(frame, theme, TYPE.tick),
+    ...axisTitles(picture, frame, theme),
+  ]
+}
+
+function titleLayers(picture: Picture, frame: Frame, theme: Theme): readonly Layer[] {
   const { width, top } = frame
   const { left, right } = MARGIN
   const titleStep = lineHeight(TYPE.title)
@@ -24,8 +32,6 @@ export function textLayers(picture: Picture, frame: Frame, theme: Theme): readon
       size: TYPE.subtitle,
       align: 'left',
     }),
-    ...tickLabels(frame, theme, TYPE.tick),
-    ...axisTitles(picture, frame, theme),
   ]
 }
 

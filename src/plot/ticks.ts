@@ -23,13 +23,17 @@ export function scaleLabel(value: number, axis: ScaleAxis, digits = 2): string {
     case 'compute':
       return powerOfTen(value, digits)
     case 'loss':
-      return plain(value, 3)
+      return plain(value, Math.max(digits, 3))
   }
 }
 
-/** A score for a tick or a sentence: "2 %", "0.05 %", "−1.25". */
+/** From here on a score is written as a power of ten: a perplexity of millions has no room beside an axis. */
+const LARGE_SCORE = 1e5
+
+/** A score for a tick or a sentence: "2 %", "0.05 %", "−1.25", "2×10⁶". */
 export function scoreLabel(value: number, percent: boolean, digits = 3): string {
-  return percent ? `${plain(value * 100, digits)} %` : plain(value, digits)
+  if (percent) return `${plain(value * 100, digits)} %`
+  return Math.abs(value) >= LARGE_SCORE ? powerOfTen(value, digits) : plain(value, digits)
 }
 
 function suffixed(value: number, digits: number): string {
@@ -51,7 +55,8 @@ function powerOfTen(value: number, digits: number): string {
     exponent += 1
   }
   const power = `10${[...String(exponent)].map(digit => SUPERSCRIPTS[Number(digit)] ?? '⁻').join('')}`
-  return mantissa === 1 ? power : `${plain(mantissa, digits)}×${power}`
+  if (Math.abs(mantissa) === 1) return mantissa < 0 ? `−${power}` : power
+  return `${plain(mantissa, digits)}×${power}`
 }
 
 function plain(value: number, digits: number): string {
@@ -134,6 +139,18 @@ function spread(values: readonly number[], preferred: readonly number[]): readon
     rest.delete(next)
   }
   return [...chosen]
+}
+
+/** More digits than this tell no two ticks apart that stand apart on a plot. */
+const MOST_DIGITS = 8
+
+/** Ticks with as many digits, from `least` on, as it takes for no two of them to read alike; of those that still do, the first. */
+export function toldApart(ticks: (digits: number) => readonly Tick[], least: number): readonly Tick[] {
+  for (let digits = least; ; digits += 1) {
+    const made = ticks(digits)
+    const apart = [...new Map(made.toReversed().map(tick => [tick.label, tick])).values()].toReversed()
+    if (apart.length === made.length || digits >= MOST_DIGITS) return apart
+  }
 }
 
 /** Keeps, in order of preference, the ticks whose labels stand clear of each other, at most `most`. */

@@ -93,7 +93,12 @@ function rawTitle(metric: MetricId, series: Series, fraction: boolean): string {
   const header = plainHeader(series.y.column)
   const spelled = header.length <= LONGEST_HEADER && spelledMetric(header)?.id === metric
   const title = spelled ? asTitle(header) : (SHORT[metric] ?? upperFirst(metricName(metric, series)))
-  return fraction && !title.includes('%') ? `${title} (%)` : title
+  return (fraction || isInPercent(series)) && !title.includes('%') ? `${title} (%)` : title
+}
+
+/** Whether the scores as they stand are percent: their header says so, and no share is above 1. */
+function isInPercent({ y, points }: Series): boolean {
+  return /[([]\s*%\s*[)\]]/.test(y.column) && points.some(point => point.y > 1)
 }
 
 /** Without unit, arrow, and the filter that the evaluation harness writes behind its metrics. */

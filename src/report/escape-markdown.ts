@@ -1,6 +1,6 @@
 /**
  * Text on one line with everything escaped that Markdown, HTML, icons (`$(…)`) or links that are found by themselves could read
- * as syntax. Words from documents go through this before they stand in Markdown.
+ * as syntax. Words from documents go through this before they stand in a hover, whose source nobody reads.
  */
 export function escapeMarkdown(text: string): string {
   return text

@@ -1,7 +1,7 @@
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding, QuickFix } from '../finding.ts'
 import { describePair, describePicture } from '../plot/describe.ts'
-import type { Pair } from '../plot/drawn-pair.ts'
+import { type Pair, pairOf } from '../plot/pair.ts'
 import { acceptanceOf } from '../rules/accept.ts'
 import { behindComments, claimComment } from '../rules/fixes.ts'
 import type { Table } from '../tables/table.ts'
@@ -50,13 +50,6 @@ export function hoverText(finding: Finding, text: string): HoverText {
     data: dataOf(finding, pair),
     links: linksOf(finding, text),
   }
-}
-
-/** The two views that a hover shows; null without data. */
-export function pairOf({ pictures, deciding }: Finding): Pair | null {
-  const [claimed] = pictures
-  if (claimed === undefined) return null
-  return { claimed, deciding: pictures.find(({ id }) => id === deciding) ?? null }
 }
 
 /** What a pair of pictures shows, in at most 600 characters, cut behind a sentence. */

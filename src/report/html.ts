@@ -2,10 +2,11 @@ import { version } from '../../package.json'
 import type { Audit } from '../audit/audit.ts'
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding } from '../finding.ts'
-import { VERDICT_ORDER, VERDICTS } from '../verdicts.ts'
+import { VERDICT_ORDER, VERDICTS, type VerdictTone } from '../verdicts.ts'
 import { detailsOf } from './details.ts'
 import { detailsHtml } from './details-html.ts'
 import { escapeHtml } from './escape.ts'
+import { TONE_SIGNS } from './mark-words.ts'
 
 /** A finding's re-plot as it goes into the report: an SVG and the words that say what it shows. */
 export type ReportPicture = { readonly svg: string; readonly alt: string }
@@ -53,9 +54,7 @@ function verdictTable({ summary }: Audit): string {
   const rows = VERDICT_ORDER.flatMap(verdict => {
     const count = summary.verdicts[verdict]
     const { label, tone } = VERDICTS[verdict]
-    return count === undefined
-      ? []
-      : [`<tr><td class="count">${count}</td><td><span class="tone ${tone}"></span>${label}</td></tr>`]
+    return count === undefined ? [] : [`<tr><td class="count">${count}</td><td>${signHtml(tone)}${label}</td></tr>`]
   })
   return rows.length === 0
     ? ''
@@ -73,7 +72,7 @@ function claimSection(path: string, finding: Finding, picture: ReportPicture | u
       ? ''
       : `<figure><img alt="${escapeHtml(picture.alt)}" src="data:image/svg+xml;utf8,${encodeURIComponent(picture.svg)}"></figure>`
   return `<article>
-<h2><span class="tone ${tone}"></span>${label}</h2>
+<h2>${signHtml(tone)}${label}</h2>
 <p class="place"><code>${escapeHtml(place)}</code> · ${facts}</p>
 <blockquote>${escapeHtml(shownText(claim.text))}</blockquote>
 <p class="headline">${escapeHtml(finding.headline)}</p>
@@ -81,6 +80,11 @@ ${figure}
 <ul>${[...finding.reasons, `Data: ${data}`].map(reason => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>
 ${detailsHtml(detailsOf(finding))}
 </article>`
+}
+
+/** The sign that a claim has in the editor; the words beside it say the same. */
+function signHtml(tone: VerdictTone): string {
+  return `<span class="tone ${tone}" aria-hidden="true">${TONE_SIGNS[tone]}</span>`
 }
 
 const STYLE = `
@@ -99,10 +103,10 @@ ul { padding-left: 1.2rem; margin: .5rem 0; }
 .verdicts caption { text-align: left; font-weight: 600; }
 .verdicts td { padding: .15rem .75rem .15rem 0; }
 .count { text-align: right; font-variant-numeric: tabular-nums; }
-.tone { display: inline-block; width: .7rem; height: .7rem; margin-right: .5rem; border-radius: 50%; border: 2px solid #8c959f; }
-.tone.gone { background: #bc4c00; border-color: #bc4c00; border-radius: 0; transform: rotate(45deg); }
-.tone.stands { background: #1a7f37; border-color: #1a7f37; }
-.tone.open { background: #fff; border-color: #0969da; }
+.tone { display: inline-block; width: 1em; margin-right: .4rem; text-align: center; font-weight: 400; color: #767676; print-color-adjust: exact; }
+.tone.gone { color: #b34a00; }
+.tone.stands { color: #1a7f37; }
+.tone.open { color: #0b63c5; }
 .details { border-collapse: collapse; margin: .75rem 0 .25rem; font-size: .875rem; }
 .details caption { text-align: left; font-weight: 600; }
 .details th, .details td { padding: .15rem 1rem .15rem 0; text-align: left; font-weight: 400; vertical-align: top; font-variant-numeric: tabular-nums; border-bottom: 1px solid #eaeef2; }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analyze.ts'
 import type { Finding } from '../finding.ts'
+import { pairOf } from '../plot/pair.ts'
 import { VERDICT_ORDER, VERDICTS, type VerdictTone } from '../verdicts.ts'
 
 /** The sign of each tone where a mark is written: the same shapes as the pictures beside the lines. */
@@ -28,10 +29,11 @@ export function verdictCounts({ findings }: Analysis): readonly string[] {
 }
 
 /** The verdict of a claim, with the jump's share as claimed and in the view beside it where both are known. */
-export function lensText({ verdict, pictures, deciding }: Finding): string {
-  const { label, tone } = VERDICTS[verdict]
-  const claimed = pictures[0]?.share ?? null
-  const beside = pictures.find(({ id }) => id === deciding)?.share ?? null
+export function lensText(finding: Finding): string {
+  const { label, tone } = VERDICTS[finding.verdict]
+  const pair = pairOf(finding)
+  const claimed = pair?.claimed.share ?? null
+  const beside = pair?.deciding?.share ?? null
   const words = `${TONE_SIGNS[tone]} ${label}`
   if (claimed === null) return words
   const shares =

@@ -1,5 +1,6 @@
 import type { Assessment } from '../check/assessment.ts'
-import { FEWEST_SEEDS, type ScaleSpread, TWO_PEAKS } from '../check/seeds.ts'
+import type { ScaleSpread } from '../check/seeds.ts'
+import { FEWEST_SEEDS, TWO_PEAKS } from '../check/two-peaks.ts'
 import { amount, digits, finePercent, listed } from '../check/words.ts'
 import { isErrorShare } from '../tables/cells/share.ts'
 import type { Series } from '../tables/series/series.ts'

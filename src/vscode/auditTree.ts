@@ -117,15 +117,19 @@ function claimItem({ path, uri, finding }: ClaimNode): vscode.TreeItem {
   return item
 }
 
+/** The signs of the marks beside the lines, as near as the editor's own icons come, in their colours. */
 function toneIcon(tone: VerdictTone): vscode.ThemeIcon {
   switch (tone) {
     case 'gone':
-      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+      return new vscode.ThemeIcon('triangle-up', new vscode.ThemeColor('emergenceCheck.goneForeground'))
     case 'stands':
-      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
+      return new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('emergenceCheck.standsForeground'))
     case 'open':
-      return new vscode.ThemeIcon('question')
+      return new vscode.ThemeIcon(
+        'debug-breakpoint-log-unverified',
+        new vscode.ThemeColor('emergenceCheck.openForeground'),
+      )
     case 'none':
-      return new vscode.ThemeIcon('circle-slash')
+      return new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('descriptionForeground'))
   }
 }

@@ -446,5 +446,5 @@ test('no jump survives a view that shows mostly a smooth rise, though no smooth 
   const scores = [0.0152, 0.0407, 0.1137, 0.3202, 0.542, 0.7178, 0.834, 0.9885]
   const { outcome, reasons } = assess(evidenceOf(seriesOf(scales, scores, 10_000, { axis: 'data' })))
   expect(outcome).toBe('under-resolved')
-  expect(reasons[0]).toMatch(/log-odds .* only 0.25 \(95 % interval 0.125 to 0.25\)/)
+  expect(reasons[0]).toMatch(/log-odds .* only 25 % \(95 % interval 13 to 25 %\)/)
 })

@@ -109,7 +109,7 @@ describe('open outcomes', () => {
     ]
     const series = seriesOf(X, [0, 0, 0, 0.5, 0.9, 1], 500, { axis: 'steps' })
     expect(words({ kind: 'not-everywhere' }, series, 'under-resolved', own)).toBe(
-      'On a linear step axis the share of the rise that is a jump is only 0.125 (95 % interval 0 to 0.25). More points around the rise would decide it.',
+      'On a linear step axis the share of the rise that is a jump is only 13 % (95 % interval 0 to 25 %). More points around the rise would decide it.',
     )
   })
 

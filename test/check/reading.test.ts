@@ -48,11 +48,31 @@ test('the golden series read in all three ways, so that the comparison above say
 })
 
 test('what cannot be judged reads as such', () => {
-  expect(readingOf(null, null)).toBe('unjudged')
+  expect(readingOf(null, { book: null, quantity: null })).toBe('unjudged')
   const readings = (x: readonly number[], y: readonly number[]) =>
     assess(evidenceOf(seriesOf(x, y, 100))).views.map(({ reading }) => reading)
   expect(new Set(readings([1, 2, 3], [0.1, 0.2, 0.3]))).toEqual(new Set(['unjudged']))
   expect(new Set(readings([], []))).toEqual(new Set(['unjudged']))
+})
+
+const SIZES = [1e8, 3e8, 1e9, 3e9, 1e10, 3e10, 1e11, 3e11, 1e12, 3e12]
+
+test('as plotted, a view without a jump reads as smooth where its points scatter about every curve, as the verdict has it', () => {
+  const scattered = SIZES.map((_, at) => 0.1 + 0.08 * at + (at % 2) * 0.05)
+  const book = openBook({ x: SIZES, y: scattered, n: SIZES.map(() => 1e4), chance: 0 }, 'params')
+  const profile = book.profile('identity', 'log')
+  expect(readingOf(profile, { book, quantity: null })).toBe('open')
+  const { outcome, views } = assess(evidenceOf(seriesOf(SIZES, scattered, 1e4)))
+  expect([outcome, views[0]?.reading]).toEqual(['no-jump-as-claimed', 'smooth'])
+})
+
+test.each<readonly [string, readonly number[], Reading]>([
+  ['turns back', [5, 3, 4.6, 2.6, 4.4, 2.4, 4, 2], 'open'],
+  ['hardly changes', [3, 2.99, 2.98, 2.97, 2.96, 2.95, 2.94, 2.93], 'flat'],
+])('no view of a loss that %s tells of a jump or of none', (_, loss, reading) => {
+  const { views } = assess(evidenceOf(seriesOf(SIZES.slice(0, 8), loss, 0, { metric: 'nll' })))
+  expect(views.length).toBeGreaterThan(2)
+  expect(new Set(views.map(view => view.reading))).toEqual(new Set([reading]))
 })
 
 const FOLDER = join(import.meta.dirname, '../../media/examples')

@@ -12,7 +12,13 @@ const SPEEDS_UP = pictureOf(GPT3_PARAMS, ADDITION, {
 
 test('a change that speeds up is marked from there to the last point, and not called a jump', () => {
   const frame = frameOf(SPEEDS_UP, { width: 300, height: 120 }, 'linear', null)
-  expect(shownJump(SPEEDS_UP, frame)).toEqual({ from: 2.65e9, to: 174.6e9, label: 'faster 75 %', open: false })
+  expect(shownJump(SPEEDS_UP, frame)).toEqual({
+    from: 2.65e9,
+    to: 174.6e9,
+    label: 'faster from 2.7B',
+    accelerates: true,
+    open: false,
+  })
   expect(describePicture(SPEEDS_UP)).toContain('the rise speeds up from 2.65B on: 75 % (50–100 %) of the rise')
   expect(describePicture(SPEEDS_UP)).not.toContain('jump remains')
 })

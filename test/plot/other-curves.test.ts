@@ -44,6 +44,11 @@ describe('other curves of the table', () => {
     expect(found[0]?.points[4]).toEqual({ x: 1e10, y: 0.3, row: 4 })
   })
 
+  test('have a name where the table gives them none', () => {
+    const [found] = companions(evidenceOf(ADDITION), [ADDITION, column('', 2, SCORES)])
+    expect(found?.name).toBe('column without a name')
+  })
+
   test('have the metric, the axis and the scale column of the claimed one', () => {
     const loss = { ...subtraction, y: { ...subtraction.y, metric: 'nll' as const } }
     const compute = { ...subtraction, x: { ...subtraction.x, axis: 'compute' as const } }

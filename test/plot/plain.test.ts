@@ -25,6 +25,18 @@ const COMPANIONS: Picture['companions'] = [
   { name: 'seed 2', kind: 'run', points: CLAIMED.points.map(({ x, y, row }) => ({ x, y: y * 0.9, row })) },
 ]
 
+/** A loss that falls to the right, so that the axis runs backward; with all that is drawn as a line. */
+const FALLING = pictureOf([3, 2.5, 2.2, 2], ADDITION, {
+  axis: 'loss',
+  smooth: [3, 2.6, 2.2, 2].map((x, at) => ({ x, y: 0.02 + at ** 2 / 100, low: 0.01, high: 0.04 + at ** 2 / 50 })),
+  predicted: {
+    x: 2.2,
+    low: 0.02,
+    high: 0.09,
+    curve: [3, 2.5, 2.2].map((x, at) => ({ x, y: 0.02 + at ** 3 / 200 })),
+  },
+})
+
 /** Draws a specification both ways, and holds the drawings together: size, marks, places, paint and order. */
 async function expectAsVega(make: () => Spec): Promise<void> {
   const plain = drawPlainly(make())
@@ -48,6 +60,7 @@ describe('drawn plainly, a picture is as Vega draws it', () => {
   test.each<readonly [string, Picture]>([
     ['with limits in place of values', withBounds(DERIVED, 3)],
     ['with falling loss to the right', pictureOf([3, 2.5, 2.2, 2], ADDITION, { axis: 'loss' })],
+    ['with curve, band and prediction along a falling loss', FALLING],
     ['on a linear axis', pictureOf(GPT3_PARAMS, ADDITION, { xScale: 'linear' })],
     ['of scores that are no fractions', pictureOf(GPT3_PARAMS, [-3, -2, -1.5, 0, 1, 2, 3, 4], { percent: false })],
     ['with other curves beside its own', { ...CLAIMED, companions: COMPANIONS }],

@@ -106,10 +106,13 @@ describe('the pair', () => {
         'jump 100 %',
         'chance 10 %',
         'smaller models predict',
-        'best jump-free curve, 95 % band',
+        'jump-free trend, 95 % band',
       ]),
     )
     expect(texts.join(' ')).toContain('Assumes 3 independent, equally hard tokens per answer: p = score^(1/3).')
+    // The tag over hollow points explains them; alone they have an entry of their own.
+    expect(texts.join(' ')).not.toContain('derived score')
+    expect(textsOf(await svgOf(pictureSpec(DERIVED, 'light', SIZE)))).toContain('derived score, 95 % interval')
   })
 
   test('is as wide as two plots with their margins, whatever the words', async () => {
@@ -158,6 +161,15 @@ describe('the pair', () => {
   test('plots stand level where one title takes two lines', () => {
     const long = { ...DERIVED, metricLabel: 'a metric with a name that is far too long for one line (derived)' }
     expect(frameOf(CLAIMED, SIZE, 'linear', long).top).toBe(frameOf(long, SIZE, 'linear', CLAIMED).top)
+  })
+
+  test('without titles nothing else is missing, and the plot moves up by their height', async () => {
+    const bare = await svgOf(pictureSpec(CLAIMED, 'light', SIZE, { titled: false }))
+    const whole = textsOf(await svgOf(pictureSpec(CLAIMED, 'light', SIZE)))
+    expect(whole.filter(text => !textsOf(bare).includes(text))).toEqual(whole.slice(0, 2))
+    expect(frameOf(CLAIMED, SIZE, 'linear', null, false, false).top).toBeLessThan(
+      frameOf(CLAIMED, SIZE, 'linear', null).top - 30,
+    )
   })
 })
 
@@ -281,6 +293,53 @@ describe('marks', () => {
     const narrow = pictureOf(GPT3_PARAMS, [-1.9, -1.7, -1.4, -1.2, -1, -0.7, -0.4, -0.2], { percent: false })
     for (const picture of [narrow, CLAIMED, DERIVED])
       expect(frameOf(picture, { width: 230, height: 72 }, 'linear', null).yTicks.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('no two ticks read alike, however near they stand', () => {
+    const near = pictureOf([1.281e10, 1.284e10, 1.287e10, 1.29e10], [-2.451, -2.446, -2.441, -2.434], {
+      percent: false,
+      xScale: 'linear',
+    })
+    for (const xScale of ['linear', 'log'] as const) {
+      const { xTicks, yTicks } = frameOf({ ...near, xScale }, SIZE, 'linear', null)
+      for (const ticks of [xTicks, yTicks]) {
+        expect(ticks.length).toBeGreaterThan(1)
+        expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length)
+      }
+    }
+  })
+
+  test('where no label tells them apart, one tick stands for all', () => {
+    const same = pictureOf([1e12, 1e12 + 5000], [0.1, 0.2], { xScale: 'linear' })
+    expect(frameOf(same, SIZE, 'linear', null).xTicks.map(({ label }) => label)).toEqual(['1T'])
+  })
+
+  test.each(['linear', 'log'] as const)(
+    'amounts that rounding alone parts stand in the middle of a %s axis',
+    xScale => {
+      const { xDomain, xTicks } = frameOf(
+        pictureOf([1000.0000000000001, 1000.0000000000002], [0.1, 0.2], { xScale }),
+        SIZE,
+        'linear',
+        null,
+      )
+      expect(xDomain[1] / xDomain[0]).toBeGreaterThan(1.1)
+      expect(xTicks.length).toBeGreaterThan(0)
+    },
+  )
+
+  test('a floor below 0 leaves a logarithmic score axis where the scores are', () => {
+    const odds = pictureOf([1e8, 1e9, 1e10], [0, 1.5, 4], { percent: false, floor: -4 })
+    const bounded = {
+      ...odds,
+      points: odds.points.map((point, at) => ({ ...point, low: point.y, high: point.y + 0.2, bound: at === 0 })),
+    }
+    const { yDomain, points, py, height } = frameOf(bounded, SIZE, 'log', null)
+    expect(yDomain[0]).toBeGreaterThan(0)
+    for (const { high } of points) {
+      expect(py(high)).toBeGreaterThanOrEqual(0)
+      expect(py(high)).toBeLessThanOrEqual(height)
+    }
   })
 
   test('a point that has no place on a logarithmic axis is told of', async () => {

@@ -45,6 +45,9 @@ describe('the score axis', () => {
     expect(titlesOf('ted', 'Edits', LOSSES)).toEqual(['Edit distance', 'token edit distance'])
     expect(titlesOf('nll', 'Validation', LOSSES)).toEqual(['Cross-entropy', 'cross-entropy'])
     expect(titlesOf('bpb', 'bpb', LOSSES)).toEqual(['bpb', 'bits per byte'])
+    const errors = SCORES.map(score => 100 * (1 - score))
+    expect(titlesOf('wer', 'Word error rate (%)', errors)[0]).toBe('Word error rate (%)')
+    expect(titlesOf('wer', 'Word error rate', errors)[0]).toBe('Word error rate')
   })
 
   test('of conversions is said in words, with the formula in the name or the assumption', () => {

@@ -33,6 +33,8 @@ describe('labels', () => {
     [1, true, '100 %'],
     [-1.25, false, '−1.25'],
     [0, false, '0'],
+    [2_345_000, false, '2.35×10⁶'],
+    [-100_000, false, '−10⁵'],
   ])('score %d (percent %s) is %s', (value, percent, label) => {
     expect(scoreLabel(value, percent)).toBe(label)
   })
@@ -122,7 +124,7 @@ describe('alternative text', () => {
       /^As claimed: exact match – on this view a jump remains: 100 % \(75–100 %\) of the rise, between 6\.66B and 12\.85B\./,
     )
     expect(text).toContain('8 points from 2 % at 125M to 100 % at 174.6B against parameters (log axis).')
-    expect(text).toContain('The best curve without a jump runs from 1 % to 85 %, its 95 % band at most 3 points wide.')
+    expect(text).toContain('The jump-free trend runs from 1 % to 85 %, its 95 % band at most 3 points wide.')
     expect(text).toContain('The smaller models predict 12 % to 30 % at 12.85B; measured: 55.5 %.')
     expect(text).toContain('Chance level: 10 %.')
     expect(text).toContain('Scores below 0.05 % are not resolved by the test.')

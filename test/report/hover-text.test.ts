@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { Analyzer } from '../../src/analyze.ts'
 import { NodeWorkspace } from '../../src/cli/nodeWorkspace.ts'
 import type { Finding } from '../../src/finding.ts'
+import { pairOf } from '../../src/plot/pair.ts'
 import { escapeAlternative, escapeMarkdown } from '../../src/report/escape-markdown.ts'
-import { alternativeOf, type HoverLink, hoverText, pairOf } from '../../src/report/hover-text.ts'
+import { alternativeOf, type HoverLink, hoverText } from '../../src/report/hover-text.ts'
 import { tableHoverText } from '../../src/report/table-hover.ts'
 import { acceptanceOf } from '../../src/rules/accept.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
@@ -40,7 +41,7 @@ describe('a hover over a claim', () => {
     expect(text).toMatchObject({ tone: 'gone', verdict: 'The jump goes away under the per-token scale (derived).' })
     expect(text.reasons.length).toBeGreaterThanOrEqual(2)
     expect(text.reasons.length).toBeLessThanOrEqual(3)
-    expect(text.reasons.join(' ')).toMatch(/share of the rise that is a jump is 0\.\d/)
+    expect(text.reasons.join(' ')).toMatch(/share of the rise that is a jump is \d+ %/)
     expect(text.data).toBe('The sentence names Table 1. Series: 2-digit multiplication against Params.')
     expect(labels(text.links)).toEqual(['Open the re-plot', 'Go to the table', 'Accept', 'Not a claim'])
     expect(text.alternative).toContain('As claimed: exact match')

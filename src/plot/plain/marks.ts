@@ -105,12 +105,9 @@ function shifted(place: Place, { xOffset, yOffset }: { readonly xOffset: number;
   return { x: place.x + xOffset, y: place.y + yOffset, x2: place.x2 + xOffset, y2: place.y2 + yOffset }
 }
 
-/** The places of a line run from small x to large, whatever the order of the rows. */
+/** The places of a line run from left to right, whatever the order of the rows and the way of the axis. */
 function inOrder(layer: PlainLayer, plot: Plot): readonly Place[] {
-  const places = layer.data.values.map(datum => placesOf(layer, datum, plot))
-  const { x } = layer.encoding
-  const reversed = x !== undefined && 'scale' in x && x.scale?.reverse === true
-  return places.toSorted((a, b) => (reversed ? b.x - a.x : a.x - b.x))
+  return layer.data.values.map(datum => placesOf(layer, datum, plot)).toSorted((a, b) => a.x - b.x)
 }
 
 function box({ x, y, x2, y2 }: Place) {
