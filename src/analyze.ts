@@ -16,7 +16,6 @@ import { diagnoseClaim, diagnoseComments, type Speaking } from './rules/diagnose
 import { silencersOf } from './rules/silencers.ts'
 import type { Settings } from './settings.ts'
 import { DataFiles } from './tables/files/data-files.ts'
-import { formatOf } from './tables/files/format.ts'
 import { isNoTrial, type Trial } from './trial.ts'
 import { type Offer, offerOf, type Tried, tryOut } from './try-out.ts'
 import type { Workspace } from './workspace.ts'
@@ -142,22 +141,8 @@ function telltalesOf(addTerms: ClaimOptions['addTerms']): Terms {
   return new Terms({ addTerms: Object.fromEntries(words), ignoreTerms: [] })
 }
 
-/**
- * Whether a change of a file or folder concerns an analysis that uses the given addresses: one of them, what stands above them (a
- * folder comes and goes as a whole), or data within a folder that is used.
- */
-export function restsOn(uses: readonly string[], changed: string, how: 'changed' | 'came-or-went'): boolean {
-  const whole = how === 'came-or-went'
-  return uses.some(
-    used =>
-      used === changed ||
-      (whole && used.startsWith(`${changed}/`)) ||
-      (changed.startsWith(`${used}/`) && (whole || formatOf(changed) !== null)),
-  )
-}
-
 /** Counts the runs of text between blank lines, which need no parsing. */
-export function countParagraphs(text: string): number {
+function countParagraphs(text: string): number {
   return text.split(/\n[ \t\r]*\n/).filter(run => /\S/.test(run)).length
 }
 

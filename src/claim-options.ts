@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ClaimKind } from './claims/claim.ts'
 import { CLAIM_KINDS, kindNamed } from './claims/kinds.ts'
 import { type ClaimOptions, DEFAULT_OPTIONS, SENSITIVITIES } from './claims/options.ts'
-import { DEFAULT_READING, type ReadingOptions } from './paper/content.ts'
+import { DEFAULT_READING, type ReadingOptions } from './paper/reading-options.ts'
 import type { SettingsReader } from './settings-reader.ts'
 
 /** The kinds that a term may be given, as a sentence lists them. */

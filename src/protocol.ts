@@ -38,8 +38,8 @@ export type ClaimChoice = {
   readonly line: number
 }
 
-/** A verdict in its words. */
-export type VerdictWords = { readonly verdict: Verdict; readonly verdictLabel: string; readonly headline: string }
+/** A verdict as it is told of a claim. */
+export type ToldVerdict = { readonly verdict: Verdict; readonly verdictLabel: string; readonly headline: string }
 
 /** What can be tried on the claim, and what was. */
 export type TrialState = {
@@ -51,7 +51,7 @@ export type TrialState = {
   /** Chance level, 0 to 1; null where no conversion of this score uses it. */
   readonly chance: Adjustable | null
   /** The verdict of the claim as it is linked, while something else is tried; null otherwise. */
-  readonly asLinked: VerdictWords | null
+  readonly asLinked: ToldVerdict | null
 }
 
 /** A view as the page draws it, to be taken along. */

@@ -3,7 +3,7 @@ import { readClaimOptions } from './claim-options.ts'
 import { type ClaimOptions, DEFAULT_OPTIONS } from './claims/options.ts'
 import type { Severity } from './finding.ts'
 import { type ConfiguredData, NO_CONFIGURED_DATA } from './link/configured-data.ts'
-import { DEFAULT_READING, type ReadingOptions } from './paper/content.ts'
+import { DEFAULT_READING, type ReadingOptions } from './paper/reading-options.ts'
 import { RULE_IDS, type RuleId } from './rules/ids.ts'
 import { SettingsReader } from './settings-reader.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Analysis, Analyzer, restsOn } from '../src/analyze.ts'
+import { type Analysis, Analyzer } from '../src/analyze.ts'
+import { restsOn } from '../src/rests-on.ts'
 import { DEFAULT_SETTINGS } from '../src/settings.ts'
 import { DataFiles } from '../src/tables/files/data-files.ts'
 import { MemoryWorkspace } from '../src/workspace.ts'

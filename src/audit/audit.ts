@@ -33,7 +33,7 @@ export type AuditProgress = { readonly done: number; readonly total: number; rea
 export async function auditFiles(
   uris: readonly string[],
   workspace: Workspace,
-  analyzer: Analyzer,
+  analyzer: Pick<Analyzer, 'analyze'>,
   signal: AbortSignal,
   onProgress: (progress: AuditProgress) => void | Promise<void> = () => {},
 ): Promise<Audit> {
@@ -51,7 +51,7 @@ export async function auditFiles(
 async function auditFile(
   uri: string,
   workspace: Workspace,
-  analyzer: Analyzer,
+  analyzer: Pick<Analyzer, 'analyze'>,
   signal: AbortSignal,
 ): Promise<AuditedFile | null> {
   const path = workspace.nameOf(uri)

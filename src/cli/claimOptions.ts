@@ -4,7 +4,7 @@ import { KINDS_IN_WORDS } from '../claim-options.ts'
 import type { ClaimKind } from '../claims/claim.ts'
 import { kindNamed } from '../claims/kinds.ts'
 import { DEFAULT_OPTIONS, SENSITIVITIES, type Sensitivity } from '../claims/options.ts'
-import { DEFAULT_READING } from '../paper/content.ts'
+import { DEFAULT_READING } from '../paper/reading-options.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts'
 
 /** What the options of {@link addClaimOptions} are when parsed. */

@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { Analyzer } from '../analyze.ts'
 import { type Audit, auditFiles, diagnosticsOf } from '../audit/audit.ts'
 import type { Finding, Severity } from '../finding.ts'
+import { pairOf } from '../plot/pair.ts'
 import { htmlReport, type ReportPicture } from '../report/html.ts'
 import { jsonReport } from '../report/json.ts'
 import { textReport } from '../report/text.ts'
@@ -131,11 +132,10 @@ async function picturesOf(result: Audit): Promise<ReadonlyMap<Finding, ReportPic
   const pictures = new Map<Finding, ReportPicture>()
   for (const file of result.files) {
     for (const finding of file.state === 'read' ? file.findings : []) {
-      const [claimed] = finding.pictures
-      if (claimed === undefined) continue
-      const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
-      const svg = await drawnPair({ claimed, deciding }, 'light', { width: 330, height: 220 })
-      pictures.set(finding, { svg, alt: describePair(claimed, deciding) })
+      const pair = pairOf(finding)
+      if (pair === null) continue
+      const svg = await drawnPair(pair, 'light', { width: 330, height: 220 })
+      pictures.set(finding, { svg, alt: describePair(pair.claimed, pair.deciding) })
     }
   }
   return pictures

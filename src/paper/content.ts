@@ -12,6 +12,7 @@ import { htmlRuns } from './html-prose.ts'
 import { CELL_JOINT, type InlineText, inlineText, joinInline, plainInline } from './inline.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { PaperLink, Prose, ProseForm, Section } from './paper.ts'
+import type { ReadingOptions } from './reading-options.ts'
 import { CAPTION } from './tables/captions.ts'
 import { fencedTables } from './tables/fenced.ts'
 import { TableFinder } from './tables/finder.ts'
@@ -27,15 +28,6 @@ export type Content = {
   readonly tables: readonly UnsettledTable[]
   readonly directives: readonly Directive[]
 }
-
-/** What of a document counts as prose besides what Markdown says. */
-export type ReadingOptions = {
-  /** True: the text of fenced blocks that name no programming language is read too. */
-  readonly fencedProse: boolean
-}
-
-/** Fenced blocks are code. */
-export const DEFAULT_READING: ReadingOptions = { fencedProse: false }
 
 /**
  * Parses a chunk; `definitions` are the document's link definitions, which the chunk may use; `latex` reads tables in

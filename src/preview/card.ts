@@ -1,12 +1,13 @@
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding } from '../finding.ts'
 import { describePair } from '../plot/describe.ts'
+import { pairOf } from '../plot/pair.ts'
 import { escapeHtml } from '../report/escape.ts'
 import { TONE_SIGNS } from '../report/mark-words.ts'
 import { VERDICTS } from '../verdicts.ts'
 
-/** A claim to be marked, with its mark in HTML. */
-export type ClaimMark = { readonly finding: Finding; readonly html: string }
+/** A claim to be marked on a page, with its mark in HTML. */
+export type PageMark = { readonly finding: Finding; readonly html: string }
 
 /** The re-plot as far as it is known: a `data:` URI; not yet drawn; not to be had; or left out, since the page is full. */
 export type CardPicture =
@@ -52,13 +53,13 @@ export function wordsTags({ verdict }: Finding): { readonly open: string; readon
 }
 
 function pictureHtml(finding: Finding, picture: CardPicture): string {
-  const [claimed] = finding.pictures
-  if (claimed === undefined) return ''
+  const pair = pairOf(finding)
+  if (pair === null) return ''
   switch (picture.state) {
     case 'drawn': {
       if (!PICTURE_URI.test(picture.uri)) return ''
-      const deciding = finding.pictures.find(({ id }) => id === finding.deciding) ?? null
-      return `<img class="emergence-picture" alt="${escaped(describePair(claimed, deciding))}" src="${picture.uri}">`
+      const alt = escaped(describePair(pair.claimed, pair.deciding))
+      return `<img class="emergence-picture" alt="${alt}" src="${picture.uri}">`
     }
     case 'awaited':
       return '<span class="emergence-note">The re-plot is being drawn.</span>'

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Finding } from '../finding.ts'
 import type { Range } from '../text/range.ts'
-import { blockMarkHtml, type ClaimMark } from './card.ts'
+import { blockMarkHtml, type PageMark } from './card.ts'
 import { htmlLeaf, inlineLeaf, pictureWords } from './leaf.ts'
 import { findPassage, type Leaf, type Stretch, sameWords } from './passage.ts'
 import { type Addition, withAdditions, withHtml } from './weave.ts'
@@ -10,7 +10,7 @@ type Token = ReturnType<MarkdownIt['parse']>[number]
 
 /** What the page shows for one document. */
 export type DocumentMarks = {
-  readonly marks: readonly ClaimMark[]
+  readonly marks: readonly PageMark[]
   /** Whether the findings are of the text as it stands; if not, a claim is marked only where its words are found. */
   readonly current: boolean
 }
@@ -47,7 +47,7 @@ export function markedTokens(tokens: Token[], { marks, current }: DocumentMarks,
     if (there === undefined) additions.set(index, [addition])
     else there.push(addition)
   }
-  const placeOf = (mark: ClaimMark): string => {
+  const placeOf = (mark: PageMark): string => {
     const { claim, range } = mark.finding
     const near = blocksNear(range, byLine)
     let passage = findPassage(claim.text, range, near.map(leafOf))
@@ -132,7 +132,7 @@ function readLeaf({ token, index, first }: Block, md: MarkdownIt): Leaf {
 }
 
 function addPassage(
-  mark: ClaimMark,
+  mark: PageMark,
   passage: readonly Stretch[],
   add: (index: number, addition: Addition) => void,
 ): void {

@@ -46,7 +46,7 @@ type Fit = { readonly from: number; readonly to: number; readonly cost: number }
  */
 export function findPassage(text: string, range: Range, leaves: readonly Leaf[]): readonly Stretch[] {
   const claim = wordsOf(text)
-  const passage = leaves.flatMap(leaf => wordsOf(leaf.text).map(word => ({ ...word, leaf })))
+  const passage = leaves.flatMap(wordsIn)
   if (claim.length === 0) return []
   const fit = nearest(fits(claim, passage), passage, range, leaves)
   const last = fit === null ? undefined : passage[fit.to - 1]
@@ -65,6 +65,15 @@ export function findPassage(text: string, range: Range, leaves: readonly Leaf[])
 export function sameWords(one: string, other: string): boolean {
   const [words, others] = [wordsOf(one), wordsOf(other)]
   return words.length === others.length && words.length > 0 && words.every(({ text }, at) => text === others[at]?.text)
+}
+
+const known = new WeakMap<Leaf, readonly Word[]>()
+
+/** The words of a leaf, which many claims are looked for in. */
+function wordsIn(leaf: Leaf): readonly Word[] {
+  const words = known.get(leaf) ?? wordsOf(leaf.text).map(word => ({ ...word, leaf }))
+  known.set(leaf, words)
+  return words
 }
 
 function wordsOf(text: string): readonly Omit<Word, 'leaf'>[] {

@@ -15,7 +15,7 @@ export type PreviewHost = {
  * Puts marks behind claims. It works when the page is rendered, not when the text is parsed: only then does the preview tell
  * which document it is, and it keeps parsed tokens from one rendering to the next.
  */
-export function claimMarks(md: MarkdownIt, host: PreviewHost): MarkdownIt {
+export function markClaims(md: MarkdownIt, host: PreviewHost): MarkdownIt {
   const { renderer } = md
   const render = renderer.render.bind(renderer)
   const rendering = new WeakSet<object>()

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it'
-import { type ClaimMark, wordsTags } from './card.ts'
+import { type PageMark, wordsTags } from './card.ts'
 import type { Segment } from './passage.ts'
 
 type Token = ReturnType<MarkdownIt['parse']>[number]
@@ -12,7 +12,7 @@ export type ClaimWords = { readonly places: readonly Segment[]; readonly start: 
  * (null); or nowhere, since the words go on in another block.
  */
 export type Addition = {
-  readonly mark: ClaimMark
+  readonly mark: PageMark
   readonly words: ClaimWords | null
   readonly at: 'words' | 'nowhere' | { readonly child: number } | null
 }

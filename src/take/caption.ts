@@ -6,9 +6,11 @@ import { isBound } from '../plot/frame.ts'
 import type { Picture, PicturePoint } from '../plot/picture.ts'
 import { scaleLabel, scoreLabel } from '../plot/ticks.ts'
 import { basisName, pictureAxisName, pictureTitle } from '../plot/words.ts'
+import { cut } from '../text/cut.ts'
+import { ended } from '../text/ended.ts'
 import { NO_TRIAL, type Trial } from '../trial.ts'
 import { columnWords, type NameOf, tableName, trialWords } from './data-words.ts'
-import { escapeMarkdown, markdownPath } from './markdown.ts'
+import { escapeForPaper, markdownPath } from './markdown.ts'
 import type { PictureWords } from './svg-file.ts'
 import { type ChosenView, drawnPictures } from './view.ts'
 
@@ -58,10 +60,10 @@ export function pictureWords(taken: Taken, nameOf: NameOf): PictureWords {
 export function pictureMarkdown(taken: Taken, path: string, nameOf: NameOf, plainer = false): string {
   const alt = plainer ? 'Re-plot' : drawnPictures(taken.view).map(shownWords).join(' ')
   return [
-    `![${escapeMarkdown(alt)}](${markdownPath(path)})`,
+    `![${escapeForPaper(alt)}](${markdownPath(path)})`,
     '',
-    `*${escapeMarkdown(captionWords(taken))}*`,
-    escapeMarkdown(sourceWords(taken, nameOf)),
+    `*${escapeForPaper(captionWords(taken))}*`,
+    escapeForPaper(sourceWords(taken, nameOf)),
   ].join('\n')
 }
 
@@ -89,7 +91,8 @@ function pointWords(picture: Picture, point: PicturePoint): string {
 
 function subjectOf({ claim, link }: Finding): string {
   const named = link.state === 'linked' ? link.series.name || link.series.y.column : claim.task
-  return named === null || named === '' ? 'The score' : named.charAt(0).toUpperCase() + named.slice(1)
+  const words = cut(named ?? '')
+  return words === '' ? 'The score' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function viewWords(picture: Picture, yScale: AxisScale): string {
@@ -103,8 +106,4 @@ function viewWords(picture: Picture, yScale: AxisScale): string {
     ...(yScale === 'log' ? ['log score axis'] : []),
   ]
   return parts.join(', ')
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
 }

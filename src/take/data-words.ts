@@ -2,6 +2,7 @@ import { digits, finePercent, listed } from '../check/words.ts'
 import { shortTitle } from '../link/captions.ts'
 import type { Series } from '../tables/series/series.ts'
 import type { Table } from '../tables/table.ts'
+import { cut } from '../text/cut.ts'
 import type { Trial } from '../trial.ts'
 
 /** The name a reader knows a file by, from its address. */
@@ -26,14 +27,19 @@ export function tableName(table: Table, nameOf: NameOf): string {
 
 /** The columns of a curve, and its name among those of its table: "“2-digit addition” against “Params”". */
 export function columnWords({ x, y, name }: Series): string {
-  const columns = `“${y.column}” against “${x.column}”`
-  return name === '' || name === y.column ? columns : `${columns} (curve “${name}”)`
+  const columns = `${headWords(y.column)} against ${headWords(x.column)}`
+  return name === '' || name === y.column ? columns : `${columns} (curve “${cut(name)}”)`
+}
+
+/** The head of a column, as far as it fits a sentence; notebooks print tables whose first head is empty. */
+function headWords(column: string): string {
+  return column.trim() === '' ? 'a column without a name' : `“${cut(column)}”`
 }
 
 /** What was tried in place of what the document says, inside a sentence; null for the claim as it is linked. */
 export function trialWords({ curve, targetLength, chance }: Trial): string | null {
   const parts = [
-    ...(curve === null ? [] : [`the curve “${curve}” in place of the linked one`]),
+    ...(curve === null ? [] : [`the curve “${cut(curve)}” in place of the linked one`]),
     ...(targetLength === null ? [] : [`answers of ${digits(targetLength, 4)} tokens`]),
     ...(chance === null ? [] : [`a chance level of ${finePercent(chance)}`]),
   ]

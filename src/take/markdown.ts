@@ -1,9 +1,10 @@
 /**
- * Text as it stands, made safe for a paragraph of Markdown: what CommonMark, GitHub, pandoc or a formula would read as a sign is
+ * Text as it stands, made safe for a paragraph of an author's Markdown, who goes on writing in it, and so with as few backslashes as
+ * can be: what CommonMark, GitHub, pandoc or a formula would read as a sign is
  * escaped, and line breaks become blanks. What means something at the beginning of a line alone is left, so the text must not
  * begin one.
  */
-export function escapeMarkdown(text: string): string {
+export function escapeForPaper(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\\`*_[\]<>$~|^]/g, '\\$&')

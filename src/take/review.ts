@@ -2,12 +2,13 @@ import { amount, listed, lowerFirst } from '../check/words.ts'
 import type { Stance } from '../claims/claim.ts'
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding, Link, LinkHow } from '../finding.ts'
-import type { VerdictWords } from '../protocol.ts'
+import type { ToldVerdict } from '../protocol.ts'
 import type { Series } from '../tables/series/series.ts'
+import { ended } from '../text/ended.ts'
 import { isNoTrial, NO_TRIAL, type Trial } from '../trial.ts'
 import { CHECKED_WITH } from './caption.ts'
 import { columnWords, type NameOf, tableName, trialWords } from './data-words.ts'
-import { escapeMarkdown } from './markdown.ts'
+import { escapeForPaper } from './markdown.ts'
 import { decidingSentences, limitSentence, restOf, sentencesOf, verdictSentence } from './review-verdict.ts'
 import { assumptionSentence, viewsSentence } from './review-views.ts'
 
@@ -18,7 +19,7 @@ export type Reviewed = {
   readonly finding: Finding
   readonly trial?: Trial
   /** The verdict of the claim as it is linked, while something else is tried. */
-  readonly asLinked?: VerdictWords | null
+  readonly asLinked?: ToldVerdict | null
 }
 
 const MOST_REASONS = 3
@@ -43,7 +44,7 @@ export function reviewParagraph(reviewed: Reviewed, nameOf: NameOf): string {
     limitSentence(finding.verdict),
     `(Checked with ${CHECKED_WITH}.)`,
   ]
-  return escapeMarkdown(sentences.join(' '))
+  return escapeForPaper(sentences.join(' '))
 }
 
 function claimSentence({ claim, range }: Finding, file: string): string {
@@ -141,8 +142,4 @@ function findingSentences({ verdict, headline, reasons, assessment, claim }: Fin
     ...items.map(words => `Reckoned with: ${words}`),
     ...decides,
   ]
-}
-
-function ended(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode'
 import { acceptanceOf } from '../rules/accept.ts'
-import type { ClaimWatch, Watched } from './claimWatch.ts'
+import { type ClaimWatch, findingOf } from './claimWatch.ts'
+import type { AcceptArgument } from './commandArguments.ts'
 import { insert } from './commands.ts'
-
-/** A claim of one version of a document, as it goes through a command link of a hover. */
-export type AcceptArgument = { readonly uri: string; readonly claimId: string; readonly version: number }
 
 /**
  * Asks why a claim is accepted as it stands, and writes the comment that silences its rules with that reason. The reason
@@ -12,8 +10,8 @@ export type AcceptArgument = { readonly uri: string; readonly claimId: string; r
  */
 export async function accept({ uri, claimId, version }: AcceptArgument, watch: ClaimWatch): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
-  const watched: Watched | undefined = await watch.fresh(document)
-  const finding = watched?.analysis.findings.find(({ claim }) => claim.id === claimId)
+  const watched = await watch.fresh(document)
+  const finding = findingOf(watched, claimId)
   const acceptance = finding === undefined ? null : acceptanceOf(finding)
   if (watched?.version !== version || acceptance === null) {
     await vscode.window.showInformationMessage(

@@ -10,7 +10,7 @@ const MARKDOWN = '**/*.{md,markdown,mdown,qmd,rmd,Rmd,ipynb}'
 /** Audits every Markdown file of the workspace into the tree, with progress and cancel. */
 export async function auditWorkspace(
   workspace: Workspace,
-  analyzer: Analyzer,
+  analyzer: Pick<Analyzer, 'analyze'>,
   tree: AuditTree,
   view: vscode.TreeView<AuditNode>,
 ): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.ts'
 import { dataUri } from '../plot/data-uri.ts'
-import type { Pair } from '../plot/drawn-pair.ts'
+import type { PlotSize } from '../plot/frame.ts'
+import { type Pair, pairOf } from '../plot/pair.ts'
 import type { ThemeKind } from '../protocol.ts'
-import { pairOf } from '../report/hover-text.ts'
+import { errorText } from './errorText.ts'
 
 /** A hover's Markdown is cut at 100,000 characters; a larger picture is left to the panel. */
 export const LARGEST_PICTURE = 60_000
@@ -10,7 +11,9 @@ export const LARGEST_PICTURE = 60_000
  * The editor first opens a hover 250 pixels high; verdict and plots have to fit beneath the diagnostic's own message and its
  * related place. Most titles ("Re-plotted: token edit distance (measured)") fit into one line.
  */
-const PLOT = { width: 230, height: 72 } as const
+const PLOT = { width: 230, height: 77 } as const
+/** One that stands alone has room to its right. */
+const ALONE = { ...PLOT, width: 330 } as const
 /** Pictures that are kept, of all documents and themes. */
 const KEPT_PICTURES = 200
 
@@ -44,7 +47,7 @@ export class ClaimPictures {
       const pair = pairOf(finding)
       if (pair === null) return null
       this.#drawing ??= await import('../plot/drawn-pair.ts')
-      return this.#keep(key, await this.#drawing.drawnPair(pair, theme, PLOT))
+      return this.#keep(key, await this.#drawing.drawnPair(pair, theme, sizeOf(pair)))
     } catch (error) {
       this.#tell(error)
       return null
@@ -89,7 +92,7 @@ export class ClaimPictures {
 
   #drawn(finding: Finding, theme: ThemeKind, key: string): Kept | null {
     const pair = pairOf(finding)
-    const svg = pair === null ? null : (this.#drawing?.pairAtOnce(pair, theme, PLOT) ?? null)
+    const svg = pair === null ? null : (this.#drawing?.pairAtOnce(pair, theme, sizeOf(pair)) ?? null)
     return svg === null ? null : { uri: this.#keep(key, svg) }
   }
 
@@ -106,10 +109,12 @@ export class ClaimPictures {
   }
 
   #tell(error: unknown): void {
-    this.#log(
-      `The re-plot could not be drawn: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
+    this.#log(`The re-plot could not be drawn: ${errorText(error)}`)
   }
+}
+
+function sizeOf({ deciding }: Pair): PlotSize {
+  return deciding === null ? ALONE : PLOT
 }
 
 /** All that is drawn; the cells of a row are not. */

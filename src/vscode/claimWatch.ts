@@ -1,11 +1,16 @@
 import * as vscode from 'vscode'
-import { type Analysis, type Analyzer, restsOn, type Trying } from '../analyze.ts'
+import type { Analysis, Analyzer, Trying } from '../analyze.ts'
 import type { Finding } from '../finding.ts'
+import { restsOn } from '../rests-on.ts'
 import type { Trial } from '../trial.ts'
 import type { DataChange, DataWatch } from './dataWatch.ts'
+import { errorText } from './errorText.ts'
 
 /** The analysis of one version of an open document. */
 export type Watched = { readonly document: vscode.TextDocument; readonly version: number; readonly analysis: Analysis }
+
+/** What is asked of an analyzer. */
+type Analyses = Pick<Analyzer, 'analyze' | 'tried'>
 
 type Running = {
   readonly version: number
@@ -31,12 +36,12 @@ export class ClaimWatch implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[]
   readonly #log: vscode.LogOutputChannel
   readonly #data: DataWatch
-  #analyzer: Analyzer
+  #analyzer: Analyses
 
   /** Fires with the document whose findings are new or gone. */
   readonly onDidChange = this.#changed.event
 
-  constructor(analyzer: Analyzer, data: DataWatch, log: vscode.LogOutputChannel) {
+  constructor(analyzer: Analyses, data: DataWatch, log: vscode.LogOutputChannel) {
     this.#analyzer = analyzer
     this.#data = data
     this.#log = log
@@ -53,7 +58,7 @@ export class ClaimWatch implements vscode.Disposable {
   }
 
   /** Uses another analyzer from now on, e.g. after a change of settings. */
-  restart(analyzer: Analyzer): void {
+  restart(analyzer: Analyses): void {
     this.#analyzer = analyzer
     this.#results.clear()
     this.#outdated.clear()
@@ -147,9 +152,7 @@ export class ClaimWatch implements vscode.Disposable {
       this.#changed.fire(document.uri)
       if (changes.some(change => concerns(change, analysis))) this.#lookAgain(key, document)
     } catch (error) {
-      this.#log.error(
-        `${document.uri.toString()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      )
+      this.#log.error(`${document.uri.toString()}: ${errorText(error)}`)
     }
   }
 
@@ -193,12 +196,20 @@ export function findingAt(watched: Watched | undefined, offset: number): Finding
   return watched?.analysis.findings.find(({ claim }) => claim.span.start <= offset && offset <= claim.span.end)
 }
 
+/** The finding of a claim by its id. */
+export function findingOf(watched: Watched | undefined, claimId: string): Finding | undefined {
+  return watched?.analysis.findings.find(({ claim }) => claim.id === claimId)
+}
+
+/** The languages of the editor in which papers are written. */
+export const PAPER_LANGUAGES: readonly string[] = ['markdown', 'quarto', 'rmd']
+
 /**
  * True for documents we look at: Markdown in the workspace, untitled Markdown, and, when no folder is open, any Markdown.
  * A file of somebody else's that is opened beside the workspace is left alone.
  */
 export function isPaper(document: vscode.TextDocument): boolean {
-  if (!['markdown', 'quarto', 'rmd'].includes(document.languageId)) return false
+  if (!PAPER_LANGUAGES.includes(document.languageId)) return false
   if (document.uri.scheme === 'untitled') return true
   if (document.uri.scheme === 'git' || document.uri.scheme === 'vscode-notebook-cell') return false
   const folders = vscode.workspace.workspaceFolders ?? []

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { InsertArgument, PlaceArgument } from './commandArguments.ts'
 
 /** Ids of our commands; a test compares those of the palette with package.json. */
 export const COMMANDS = {
@@ -15,27 +16,11 @@ export const COMMANDS = {
   accept: 'emergenceCheck.accept',
 } as const
 
-/** A place by its document's URI and UTF-16 positions, as it goes through a command link. */
-export type PlaceArgument = {
-  readonly uri: string
-  readonly start: { readonly line: number; readonly character: number }
-  readonly end: { readonly line: number; readonly character: number }
-}
-
-/** A claim by its document's URI and its id. */
-export type ClaimArgument = { readonly uri: string; readonly claimId: string }
-
-/** A piece of text to insert into a document, as it goes through a command link of a hover. */
-export type InsertArgument = {
-  readonly uri: string
-  readonly at: number
-  readonly text: string
-  readonly version: number
-}
-
 /** A `command:` link for hovers and diagnostics. */
 export function commandUri(command: string, argument: unknown): vscode.Uri {
-  return vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`)
+  // The editor decodes a link's argument once more than it encodes it: "%20" in an address would arrive as a blank.
+  const json = JSON.stringify([argument]).replaceAll('%', '%25')
+  return vscode.Uri.parse(`command:${command}?${encodeURIComponent(json)}`)
 }
 
 /** Opens a document and selects a place in it. */

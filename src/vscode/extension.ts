@@ -1,21 +1,22 @@
 import * as vscode from 'vscode'
-import { Analyzer } from '../analyze.ts'
 import { readSettings, type Settings } from '../settings.ts'
-import { DataFiles } from '../tables/files/data-files.ts'
+import type { DataFiles } from '../tables/files/data-files.ts'
 import { DATA_ENDINGS } from '../tables/files/format.ts'
-import { type AcceptArgument, accept } from './accept.ts'
+import { accept } from './accept.ts'
 import { auditWorkspace } from './auditCommand.ts'
 import { AUDIT_VIEW, AuditTree } from './auditTree.ts'
 import { ClaimMarks } from './claimMarks.ts'
 import { ClaimPictures } from './claimPictures.ts'
-import { ClaimWatch } from './claimWatch.ts'
+import { ClaimWatch, PAPER_LANGUAGES } from './claimWatch.ts'
 import { ClaimActions } from './codeActions.ts'
 import { ClaimLenses } from './codeLens.ts'
-import { type ClaimArgument, COMMANDS, type InsertArgument, insert, type PlaceArgument, reveal } from './commands.ts'
+import { type ClaimArgument, readAccept, readClaim, readInsert, readPlace, readRule } from './commandArguments.ts'
+import { COMMANDS, insert, reveal } from './commands.ts'
 import { DataWatch } from './dataWatch.ts'
 import { showDiagnostics } from './diagnostics.ts'
 import { EditorWorkspace } from './editorWorkspace.ts'
 import { ClaimHover } from './hover.ts'
+import { LazyAnalyzer } from './lazyAnalyzer.ts'
 import { ReplotPanels } from './panel.ts'
 import { ClaimPreview } from './preview.ts'
 import { ReadingNotices } from './readingNotices.ts'
@@ -27,7 +28,7 @@ import { Surfaces } from './surfaces.ts'
 import { DataFileHover } from './tableHover.ts'
 import { TakeAlong } from './takeAlong.ts'
 
-const PAPERS: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'quarto' }, { language: 'rmd' }]
+const PAPERS: vscode.DocumentSelector = PAPER_LANGUAGES.map(language => ({ language }))
 /** Files that the claims of open papers may rest on. */
 const DATA_FILES: vscode.DocumentSelector = { pattern: `**/*.{${DATA_ENDINGS.join(',')}}` }
 
@@ -43,10 +44,20 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
   const freshness = data.onDidChange(({ uri }) => workspace.forget(uri.toString()))
   const reading = new ReadingNotices(
     uri => workspace.nameOf(uri),
-    uri => dataFiles.cancel(uri),
+    uri => dataFiles?.cancel(uri),
   )
-  const dataFiles: DataFiles = new DataFiles(workspace, (uri, share) => reading.tell(uri, share))
-  let analyzer = new Analyzer(workspace, settingsNow(log), dataFiles)
+  // What was read of files outlives a change of settings.
+  let dataFiles: DataFiles | null = null
+  const analyzerFor = (settings: Settings) =>
+    new LazyAnalyzer(async () => {
+      const [{ Analyzer }, files] = await Promise.all([
+        import('../analyze.ts'),
+        import('../tables/files/data-files.ts'),
+      ])
+      dataFiles ??= new files.DataFiles(workspace, (uri, share) => reading.tell(uri, share))
+      return new Analyzer(workspace, settings, dataFiles)
+    })
+  let analyzer = analyzerFor(settingsNow(log))
   const watch = new ClaimWatch(analyzer, data, log)
   const takeAlong = new TakeAlong(
     watch,
@@ -59,6 +70,19 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
   const lenses = new ClaimLenses(watch, surfaces)
   const pictures = new ClaimPictures(problem => log.warn(problem))
   const preview = new ClaimPreview(watch, pictures, surfaces, log)
+  /** A command on the claim that its argument names, as a link does, or else on the one at the cursor. */
+  const onClaim = (command: string, work: (claim: ClaimArgument) => Promise<void>) =>
+    vscode.commands.registerCommand(command, async (argument: unknown) => {
+      const claim = readClaim(argument) ?? (await claimAtHand(context, watch))
+      if (claim !== undefined) await work(claim)
+    })
+  /** A command that only our own links run. */
+  const onLink = <T>(command: string, read: (argument: unknown) => T | null, work: (argument: T) => Promise<void>) =>
+    vscode.commands.registerCommand(command, async (argument: unknown) => {
+      const known = read(argument)
+      if (known === null) log.warn(`${command} was run with an argument that is not understood.`)
+      else await work(known)
+    })
   const tree = new AuditTree()
   const view = vscode.window.createTreeView(AUDIT_VIEW, { treeDataProvider: tree, showCollapseAll: true })
   context.subscriptions.push(
@@ -87,31 +111,26 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
       tree.clear()
       view.message = ''
     }),
-    vscode.commands.registerCommand(COMMANDS.openPanel, async (argument?: ClaimArgument) => {
-      const claim = argument ?? (await claimAtHand(context, watch))
-      if (claim !== undefined) await panels.open(claim)
-    }),
-    vscode.commands.registerCommand(COMMANDS.copyFinding, async (argument?: ClaimArgument) => {
-      const claim = argument ?? (await claimAtHand(context, watch))
-      if (claim !== undefined) void vscode.window.showInformationMessage(await takeAlong.copyFindingOf(claim))
-    }),
-    vscode.commands.registerCommand(COMMANDS.insertPicture, async (argument?: ClaimArgument) => {
-      const claim = argument ?? (await claimAtHand(context, watch))
-      if (claim !== undefined) void vscode.window.showInformationMessage(await takeAlong.insertPictureOf(claim))
-    }),
+    onClaim(COMMANDS.openPanel, claim => panels.open(claim)),
+    onClaim(COMMANDS.copyFinding, async claim => tell(await takeAlong.copyFindingOf(claim))),
+    onClaim(COMMANDS.insertPicture, async claim => tell(await takeAlong.insertPictureOf(claim))),
     vscode.commands.registerCommand(COMMANDS.showClaims, () => showClaims(context, watch)),
     vscode.commands.registerCommand(COMMANDS.openSample, () => openSample(context)),
-    vscode.commands.registerCommand(COMMANDS.openRule, (id: string) => openRule(id)),
-    vscode.commands.registerCommand(COMMANDS.reveal, (place: PlaceArgument) => reveal(place)),
-    vscode.commands.registerCommand(COMMANDS.accept, (argument: AcceptArgument) => accept(argument, watch)),
-    vscode.commands.registerCommand(COMMANDS.insert, (argument: InsertArgument) => insert(argument)),
+    onLink(COMMANDS.openRule, readRule, openRule),
+    onLink(COMMANDS.reveal, readPlace, reveal),
+    onLink(COMMANDS.accept, readAccept, argument => accept(argument, watch)),
+    onLink(COMMANDS.insert, readInsert, insert),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (!FOUND_BY.some(setting => event.affectsConfiguration(setting))) return
-      analyzer = new Analyzer(workspace, settingsNow(log), dataFiles)
+      analyzer = analyzerFor(settingsNow(log))
       watch.restart(analyzer)
     }),
   )
   return { extendMarkdownIt: preview.extendMarkdownIt }
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message)
 }
 
 function settingsNow(log: vscode.LogOutputChannel): Settings {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { hoverText } from '../report/hover-text.ts'
 import type { ClaimPictures } from './claimPictures.ts'
 import { type ClaimWatch, findingAt } from './claimWatch.ts'
 import { tellFirstHover } from './firstHover.ts'
@@ -28,6 +27,7 @@ export class ClaimHover implements vscode.HoverProvider {
     if (watched === undefined || token.isCancellationRequested) return undefined
     if (finding === undefined) return tableHover(document, position, this.#watch)
     tellFirstHover()
+    const { hoverText } = await import('../report/hover-text.ts')
     const picture = await this.#pictures.pictureOf(finding, themeKind(vscode.window.activeColorTheme.kind))
     if (token.isCancellationRequested) return undefined
     const home = { uri: document.uri.toString(), version: watched.version }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Severity } from '../finding.ts'
 import type { Range } from '../text/range.ts'
-import type { PlaceArgument } from './commands.ts'
+import type { PlaceArgument } from './commandArguments.ts'
 
 /** Our range as the editor's. */
 export function toRange({ start, end }: Range): vscode.Range {

@@ -1,11 +1,12 @@
 import type MarkdownIt from 'markdown-it'
 import * as vscode from 'vscode'
 import type { Finding } from '../finding.ts'
-import { type CardPicture, type ClaimMark, markHtml } from '../preview/card.ts'
+import { type CardPicture, markHtml, type PageMark } from '../preview/card.ts'
 import type { DocumentMarks } from '../preview/marks.ts'
-import { claimMarks, type PreviewHost } from '../preview/plugin.ts'
+import { markClaims, type PreviewHost } from '../preview/plugin.ts'
 import type { ThemeKind } from '../protocol.ts'
 import type { ClaimWatch, Watched } from './claimWatch.ts'
+import { errorText } from './errorText.ts'
 import type { Surfaces } from './surfaces.ts'
 import { themeKind } from './themeKind.ts'
 
@@ -46,6 +47,8 @@ const BETWEEN_LOADINGS = 1_500
 const MOST_TELLINGS = 4
 /** The editor tells of a new tab a moment after it has filled it. */
 const TAB_PAUSE = 150
+/** More previews than anybody has open at a time: of so many documents it is known what they show. */
+const MOST_SHOWN = 8
 /** Without a preview for so long, in milliseconds, what the last ones showed is forgotten. */
 const CLOSED_FOR = 10_000
 
@@ -67,7 +70,7 @@ export class ClaimPreview implements vscode.Disposable, PreviewHost {
   /** The last findings of previewed documents: the editor closes one that only a preview shows. */
   readonly #last = new Map<string, Watched>()
   readonly #drawn = new WeakMap<Finding, Drawn>()
-  readonly #marks = new WeakMap<Finding, { readonly key: string; readonly mark: ClaimMark }>()
+  readonly #marks = new WeakMap<Finding, { readonly key: string; readonly mark: PageMark }>()
   #working = false
   #soon: NodeJS.Timeout | undefined
   #closing: NodeJS.Timeout | undefined
@@ -86,7 +89,7 @@ export class ClaimPreview implements vscode.Disposable, PreviewHost {
   }
 
   /** What the extension gives to the Markdown extension. */
-  readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => claimMarks(md, this)
+  readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => markClaims(md, this)
 
   marksOf(document: string): DocumentMarks | null {
     return this.#marksNow(document)
@@ -96,7 +99,15 @@ export class ClaimPreview implements vscode.Disposable, PreviewHost {
     const version = openDocument(document)?.version ?? null
     const before = this.#shown.get(document)
     const isEdited = before !== undefined && before.version !== version
+    // What was shown last is forgotten last; a preview that follows its reader shows one document after the other.
+    this.#shown.delete(document)
     this.#shown.set(document, { version, loadedAt: isEdited ? before.loadedAt : Date.now(), places, placesOf })
+    for (const oldest of this.#shown.keys()) {
+      if (this.#shown.size <= MOST_SHOWN) break
+      this.#shown.delete(oldest)
+      this.#told.delete(oldest)
+      this.#last.delete(oldest)
+    }
     this.#lookSoon(TAB_PAUSE)
   }
 
@@ -151,7 +162,7 @@ export class ClaimPreview implements vscode.Disposable, PreviewHost {
     return { state: 'drawn', uri }
   }
 
-  #mark(finding: Finding, picture: CardPicture, number: number): ClaimMark {
+  #mark(finding: Finding, picture: CardPicture, number: number): PageMark {
     const key = `${number} ${picture.state === 'drawn' ? picture.uri : picture.state}`
     const known = this.#marks.get(finding)
     if (known?.key === key) return known.mark
@@ -193,7 +204,7 @@ export class ClaimPreview implements vscode.Disposable, PreviewHost {
         const { finding, theme } = missing
         this.#drawn.set(finding, { theme, uri: await this.#picture(finding, theme) })
         // The editor's other wishes come in between.
-        await new Promise(resolve => setImmediate(resolve))
+        await new Promise(resolve => setTimeout(resolve))
         if (Date.now() - refreshed < BETWEEN_REFRESHES) continue
         this.#refresh()
         refreshed = Date.now()
@@ -276,8 +287,4 @@ function isPreviewOpen(): boolean {
         input.viewType.includes('markdown.preview'),
     ),
   )
-}
-
-function errorText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { PlaceArgument } from './commands.ts'
+import type { PlaceArgument } from './commandArguments.ts'
 
 /**
  * Opens a document and selects a place in it, beside the panel and not on top of it: where the document is shown already, else in

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
-import { documentationOf, RULES, ruleOf } from '../rules/registry.ts'
 
 const SCHEME = 'emergence-check-rule'
 
 /** Serves each rule's documentation as a read-only document, made from the rule itself. */
 export function serveRuleDocuments(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent(uri) {
+    async provideTextDocumentContent(uri) {
+      const { documentationOf, RULES, ruleOf } = await import('../rules/registry.ts')
       const id = uri.path.replace(/^\/|\.md$/g, '')
       const rule = ruleOf(id)
       const known = RULES.map(entry => `- \`${entry.id}\``).join('\n')

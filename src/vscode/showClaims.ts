@@ -4,10 +4,15 @@ import type { Finding } from '../finding.ts'
 import { readText } from '../report/mark-words.ts'
 import { VERDICTS } from '../verdicts.ts'
 import { type ClaimWatch, findingAt, isPaper, type Watched } from './claimWatch.ts'
-import { type ClaimArgument, reveal } from './commands.ts'
+import type { ClaimArgument } from './commandArguments.ts'
+import { reveal } from './commands.ts'
 import { markIcon } from './markIcons.ts'
 import { toPlace } from './positions.ts'
 import { openSamplePaper } from './sampleWorkspace.ts'
+
+/** Said where an analysis came to nothing. */
+export const NOT_CHECKED =
+  'The claims of this document could not be checked. The output channel “Emergence Check” says why.'
 
 type ClaimItem = vscode.QuickPickItem & { readonly finding: Finding }
 
@@ -56,9 +61,7 @@ async function choose(
   placeHolder: string,
 ): Promise<Finding | undefined> {
   if (watched === undefined) {
-    await vscode.window.showWarningMessage(
-      'The claims of this document could not be checked. The output channel “Emergence Check” says why.',
-    )
+    await vscode.window.showWarningMessage(NOT_CHECKED)
     return undefined
   }
   const { analysis } = watched

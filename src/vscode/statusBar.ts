@@ -3,6 +3,7 @@ import type { Analysis } from '../analyze.ts'
 import { countText, readText, verdictCounts } from '../report/mark-words.ts'
 import { type ClaimWatch, isPaper } from './claimWatch.ts'
 import { COMMANDS } from './commands.ts'
+import { NOT_CHECKED } from './showClaims.ts'
 
 /** An analysis that lasts longer is told; a shorter one would only make the status bar flicker. */
 const PATIENCE_MS = 600
@@ -59,11 +60,7 @@ export class ClaimCount implements vscode.Disposable {
     this.#write('$(loading~spin) Claims', 'The claims of this document are being checked.')
     const watched = await this.#watch.fresh(document)
     if (document !== this.#document() || document.version !== version) return
-    if (watched === undefined)
-      this.#write(
-        '$(circle-slash) Claims not checked',
-        'The claims of this document could not be checked. The output channel “Emergence Check” says why.',
-      )
+    if (watched === undefined) this.#write('$(circle-slash) Claims not checked', NOT_CHECKED)
     else this.#tell(watched.analysis)
   }
 

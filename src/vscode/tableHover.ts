@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type KnownPaper, tableHoverText } from '../report/table-hover.ts'
+import type { KnownPaper } from '../report/table-hover.ts'
 import type { ClaimWatch } from './claimWatch.ts'
 import { tableMarkdown } from './hoverMarkdown.ts'
 import { toRange } from './positions.ts'
@@ -12,17 +12,19 @@ export class DataFileHover implements vscode.HoverProvider {
     this.#watch = watch
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     return tableHover(document, position, this.#watch)
   }
 }
 
 /** Which claims of open papers rest on the table at a place; undefined where there is none, or no claim rests on it. */
-export function tableHover(
+export async function tableHover(
   document: vscode.TextDocument,
   position: vscode.Position,
   watch: ClaimWatch,
-): vscode.Hover | undefined {
+): Promise<vscode.Hover | undefined> {
+  if (watch.all().length === 0) return undefined
+  const { tableHoverText } = await import('../report/table-hover.ts')
   // What belongs to an older text or to older data tells of rows that stand elsewhere now.
   const papers = watch.all().flatMap(({ document: paper }): readonly KnownPaper[] => {
     const findings = watch.current(paper)?.analysis.findings ?? []

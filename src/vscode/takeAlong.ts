@@ -2,10 +2,10 @@ import type * as vscode from 'vscode'
 import type { ClaimOptions } from '../claims/options.ts'
 import type { Finding } from '../finding.ts'
 import type { Picture } from '../plot/picture.ts'
-import type { FromPanel, VerdictWords } from '../protocol.ts'
+import type { FromPanel, ToldVerdict } from '../protocol.ts'
 import type { Trial } from '../trial.ts'
 import type { ClaimWatch } from './claimWatch.ts'
-import type { ClaimArgument } from './commands.ts'
+import type { ClaimArgument } from './commandArguments.ts'
 import type { Taking } from './taking.ts'
 
 /** A wish of the panel's to take a view along. */
@@ -19,7 +19,7 @@ export type TakeSubject = {
   readonly pictures: readonly Picture[]
   readonly trial?: Trial
   /** The verdict of the claim as it is linked, while something else is tried. */
-  readonly asLinked?: VerdictWords | null
+  readonly asLinked?: ToldVerdict | null
 }
 
 /** Takes views and findings along. What that needs is loaded on first use, not with the extension. */

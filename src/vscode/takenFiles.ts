@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { numberedName } from '../take/file-name.ts'
+import { ended } from '../text/ended.ts'
 
 /** More files of one name than anybody keeps. */
 const MOST_ALIKE = 999
@@ -55,8 +56,4 @@ async function contentOf(target: vscode.Uri): Promise<Uint8Array | null> {
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at])
-}
-
-function ended(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -12,8 +12,9 @@ import { quietInsertion } from '../take/quiet.ts'
 import { reviewParagraph } from '../take/review.ts'
 import { svgFile } from '../take/svg-file.ts'
 import { chosenView, firstView } from '../take/view.ts'
-import type { ClaimWatch } from './claimWatch.ts'
-import type { ClaimArgument } from './commands.ts'
+import { type ClaimWatch, findingOf } from './claimWatch.ts'
+import type { ClaimArgument } from './commandArguments.ts'
+import { errorText } from './errorText.ts'
 import type { TakeMessage, TakeSubject } from './takeAlong.ts'
 import { encoded, failureWords, writeBeside } from './takenFiles.ts'
 
@@ -78,29 +79,33 @@ export class Taking {
     })
   }
 
-  /** The command: copies the finding of a claim of an open document. */
-  async copyFindingOf(claim: ClaimArgument): Promise<string> {
-    const finding = await this.#findingOf(claim)
-    return finding === undefined
-      ? 'Not copied: the claim is no longer in the document.'
-      : this.copyFinding({ uri: claim.uri, finding, pictures: finding.pictures })
+  /** The command: copies the finding of a claim of a document. Never rejects. */
+  copyFindingOf(claim: ClaimArgument): Promise<string> {
+    return this.#answered('Not copied', async () => {
+      const finding = await this.#findingOf(claim)
+      return finding === undefined
+        ? 'Not copied: the claim is no longer in the document.'
+        : this.copyFinding({ uri: claim.uri, finding, pictures: finding.pictures })
+    })
   }
 
-  /** The command: inserts the picture that a reader sees first of a claim of an open document. */
-  async insertPictureOf(claim: ClaimArgument): Promise<string> {
-    const finding = await this.#findingOf(claim)
-    if (finding === undefined) return 'Not inserted: the claim is no longer in the document.'
-    const view = firstView(finding.pictures, finding.deciding)
-    if (view === null) return 'Not inserted: there is nothing to plot, since no data are linked to this claim.'
-    const message: TakeMessage = { type: 'take', how: 'insert', form: 'svg', view, png: null }
-    return this.take(message, { uri: claim.uri, finding, pictures: finding.pictures })
+  /** The command: inserts the picture that a reader sees first of a claim of a document. Never rejects. */
+  insertPictureOf(claim: ClaimArgument): Promise<string> {
+    return this.#answered('Not inserted', async () => {
+      const finding = await this.#findingOf(claim)
+      if (finding === undefined) return 'Not inserted: the claim is no longer in the document.'
+      const view = firstView(finding.pictures, finding.deciding)
+      if (view === null) return 'Not inserted: there is nothing to plot, since no data are linked to this claim.'
+      const message: TakeMessage = { type: 'take', how: 'insert', form: 'svg', view, png: null }
+      return this.take(message, { uri: claim.uri, finding, pictures: finding.pictures })
+    })
   }
 
   async #answered(otherwise: string, work: () => Promise<string>): Promise<string> {
     try {
       return await work()
     } catch (error) {
-      this.#log.error(`${otherwise}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      this.#log.error(`${otherwise}: ${errorText(error)}`)
       return `${otherwise}: ${failureWords(error)}`
     }
   }
@@ -179,8 +184,7 @@ export class Taking {
 
   async #findingOf({ uri, claimId }: ClaimArgument): Promise<Finding | undefined> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
-    const watched = await this.#watch.fresh(document)
-    return watched?.analysis.findings.find(({ claim }) => claim.id === claimId)
+    return findingOf(await this.#watch.fresh(document), claimId)
   }
 }
 

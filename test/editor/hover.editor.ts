@@ -20,7 +20,7 @@ test.each(THEMES)('a claim’s hover reads verdict, picture, reasons, data, link
   const { text, pictures } = await page.hoverText('Two-digit multiplication', 'Open the re-plot')
   const parts = [
     /The jump goes away under the per-token scale/,
-    /the share of the rise that is a jump is 0\.75/,
+    /the share of the rise that is a jump is 75 %/,
     /Data: The sentence names Table 1\. Series: 2-digit multiplication against Params\./,
     /Open the re-plot · Go to the table · Accept · Not a claim/,
   ].map(part => text.search(part))

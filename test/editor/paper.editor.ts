@@ -29,7 +29,7 @@ test('a hover shows the verdict, the re-plot, the reasons and the links', async 
   const { page } = session
   const hover = await page.hoverText('Two-digit multiplication')
   expect(hover.text).toContain('The jump goes away under the per-token scale (derived).')
-  expect(hover.text).toContain('the share of the rise that is a jump is 0.75')
+  expect(hover.text).toContain('the share of the rise that is a jump is 75 %')
   expect(hover.text).toContain('Data: The sentence names Table 1. Series: 2-digit multiplication against Params.')
   for (const link of ['Open the re-plot', 'Go to the table', 'Not a claim']) expect(hover.text).toContain(link)
   expect(hover.pictures).toHaveLength(1)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/finding.ts'
 import { markHtml } from '../../src/preview/card.ts'
 import type { DocumentMarks } from '../../src/preview/marks.ts'
-import { claimMarks } from '../../src/preview/plugin.ts'
+import { markClaims } from '../../src/preview/plugin.ts'
 import { CLAIMED, DERIVED } from '../plot/pictures.ts'
 import { findingsOf, PICTURE, preview, render, URI, underlined, withoutMarks, wordsBefore } from './rendering.ts'
 
@@ -162,7 +162,7 @@ describe('the plugin', () => {
   const host = { marksOf: () => marks, rendered: () => undefined, failed: () => undefined }
 
   it('leaves the parsed text as it is, since the preview renders it again', () => {
-    const md = preview(one => claimMarks(one, host))
+    const md = preview(one => markClaims(one, host))
     const tokens = md.parse(`${S} Words.`, {})
     const before = JSON.stringify(tokens)
     const render = () => md.renderer.render(tokens, md.options, { currentDocument: URI })
@@ -173,7 +173,7 @@ describe('the plugin', () => {
   it('marks nothing in a mere string, in a document that is none of ours, or in a piece of a page', () => {
     const asked: string[] = []
     const md = preview(one =>
-      claimMarks(one, {
+      markClaims(one, {
         ...host,
         marksOf: document => {
           asked.push(document)
@@ -194,7 +194,7 @@ describe('the plugin', () => {
   it('tells whether the same page with other marks would be another', () => {
     const told: { places: readonly string[]; placesOf: (marks: DocumentMarks) => readonly string[] }[] = []
     const md = preview(one =>
-      claimMarks(one, { ...host, rendered: (_, places, placesOf) => told.push({ places, placesOf }) }),
+      markClaims(one, { ...host, rendered: (_, places, placesOf) => told.push({ places, placesOf }) }),
     )
     md.render(`${S} Words.`, { currentDocument: URI })
     const [page] = told
@@ -214,7 +214,7 @@ describe('the plugin', () => {
     const broken = (): never => {
       throw new Error('no findings')
     }
-    const md = preview(one => claimMarks(one, { ...host, marksOf: broken, failed: error => errors.push(error) }))
+    const md = preview(one => markClaims(one, { ...host, marksOf: broken, failed: error => errors.push(error) }))
     expect(md.render(S, { currentDocument: URI })).toBe(preview().render(S))
     expect(errors).toHaveLength(1)
   })
@@ -227,7 +227,7 @@ describe('the plugin', () => {
     expect(findings).toHaveLength(59)
     let looks = 0
     const md = preview(one =>
-      claimMarks(one, {
+      markClaims(one, {
         ...host,
         marksOf: () => ({ ...marks, marks: findings.map(one => ({ finding: one, html: '' })) }),
       }),

@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it'
 import { analyze } from '../../src/analyze.ts'
 import type { Finding } from '../../src/finding.ts'
 import { type CardPicture, markHtml } from '../../src/preview/card.ts'
-import { claimMarks } from '../../src/preview/plugin.ts'
+import { markClaims } from '../../src/preview/plugin.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
 
@@ -44,7 +44,7 @@ export function render(
   const errors: unknown[] = []
   const marks = findings.map((finding, at) => ({ finding, html: markHtml(finding, options.picture ?? PICTURE, at) }))
   const md = preview(one =>
-    claimMarks(one, {
+    markClaims(one, {
       marksOf: () => ({ marks, current: options.current ?? true }),
       rendered: (_, places) => {
         lost = places.filter(place => place === '').length

@@ -53,6 +53,22 @@ describe('caption and source', () => {
     expect(sourceWords(pair, name)).toMatch(/^Data: data\/zero-shot\.csv, “2-digit addition exact match \(%\)” against/)
   })
 
+  it('cut heads that fill a page, and tell of one without words', async () => {
+    const pair = await taken('Two-digit multiplication')
+    const { link } = pair.finding
+    if (link.state !== 'linked') throw new Error('not linked')
+    const { series } = link
+    const headed = (column: string): Taken => {
+      const y = { ...series.y, column }
+      return { ...pair, finding: { ...pair.finding, link: { ...link, series: { ...series, name: column, y } } } }
+    }
+    const long = headed('very '.repeat(2000))
+    expect(`${captionWords(long)} ${sourceWords(long, name)}`.length).toBeLessThan(600)
+    expect(captionWords(long)).toMatch(/^Very very .*… as claimed/)
+    expect(captionWords(headed(''))).toMatch(/^The score as claimed/)
+    expect(sourceWords(headed(''), name)).toContain('a column without a name against “Params”')
+  })
+
   it('say of one picture alone what it is', async () => {
     const alone = await taken('Two-digit multiplication', { pair: false })
     expect(captionWords(alone)).toMatch(/^2-digit multiplication re-plotted \(per-token scale, derived, log axis/)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../src/paper/markdown.ts'
-import { escapeMarkdown, markdownPath } from '../../src/take/markdown.ts'
+import { escapeForPaper, markdownPath } from '../../src/take/markdown.ts'
 
 describe('text for Markdown', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('text for Markdown', () => {
     ['back\\slash and \\*star\\*'],
     ['cell | cell, 5 < 6 > 4'],
   ])('reads as it stands: %s', text => {
-    const root = parseMarkdown(`Text: ${escapeMarkdown(text)}`)
+    const root = parseMarkdown(`Text: ${escapeForPaper(text)}`)
     const [paragraph] = root.children
     expect(root.children).toHaveLength(1)
     expect(paragraph?.type === 'paragraph' ? paragraph.children : []).toEqual([
@@ -20,14 +20,14 @@ describe('text for Markdown', () => {
   })
 
   it('is one line, and leaves plain words and the signs of formulas alone', () => {
-    expect(escapeMarkdown('one\r\n\r\n# two\tthree')).toBe('one # two three')
-    expect(escapeMarkdown('−ln(−ln score), 2-digit, 0.5 (95 % interval 0 to 1), “pass@1”')).toBe(
+    expect(escapeForPaper('one\r\n\r\n# two\tthree')).toBe('one # two three')
+    expect(escapeForPaper('−ln(−ln score), 2-digit, 0.5 (95 % interval 0 to 1), “pass@1”')).toBe(
       '−ln(−ln score), 2-digit, 0.5 (95 % interval 0 to 1), “pass@1”',
     )
   })
 
   it('makes no reference of pandoc’s out of a name after @', () => {
-    expect(escapeMarkdown('@tbl-1 and see @fig')).toBe('\\@tbl-1 and see \\@fig')
+    expect(escapeForPaper('@tbl-1 and see @fig')).toBe('\\@tbl-1 and see \\@fig')
   })
 })
 

@@ -2,7 +2,7 @@
 // first. Everything up to the findings is done before the clock starts, as in an editor, where the hover comes last.
 import { Analyzer } from '../../../src/analyze.ts'
 import type { Finding } from '../../../src/finding.ts'
-import { pairOf } from '../../../src/report/hover-text.ts'
+import { pairOf } from '../../../src/plot/pair.ts'
 import { DEFAULT_SETTINGS } from '../../../src/settings.ts'
 import { MemoryWorkspace } from '../../../src/workspace.ts'
 import { paper } from './paper.ts'
