@@ -40,7 +40,7 @@ describe('the walkthrough', () => {
     for (const { media } of steps) {
       expect(media.altText).not.toBe('')
       expect(Object.keys(media.image)).toEqual(['light', 'dark', 'hc', 'hcLight'])
-      for (const path of Object.values(media.image)) expect(statSync(join(ROOT, path)).size).toBeLessThan(120_000)
+      for (const path of Object.values(media.image)) expect(statSync(join(ROOT, path)).size).toBeLessThan(140_000)
     }
     expect(packed).toContain('!media/walkthrough/**')
   })

@@ -55,13 +55,13 @@ export function createEvidence(choose: (id: string) => void): Evidence {
 const CELL = { attributes: { role: 'cell' } }
 
 function cells(picture: Picture): readonly string[] {
-  const { metricLabel, axis, xScale, basis, reading, share } = picture
+  const { metricLabel, axis, xScale, basis, share } = picture
   return [
     metricLabel,
     axisName(axis),
     xScale,
     basisName(basis),
-    readingWord(reading),
+    readingWord(picture),
     shareText(share).replaceAll(' ', '\u00a0'),
   ]
 }

@@ -46,11 +46,12 @@ export function createFigure(id: string, heading: string, calls: Calls): Figure 
     basis.dataset.basis = judged.basis
     show(basis, judged.basis !== 'claimed')
     const share = judged.share === null ? null : shareWords(judged, picture.xScale !== judged.xScale)
-    const key = JSON.stringify([judged.reading, share])
+    const sentence = readingSentence(judged)
+    const key = JSON.stringify([judged.reading, sentence, share])
     if (key !== saidFrom) {
       saidFrom = key
       says.replaceChildren(
-        readingTag(judged.reading, readingSentence(judged.reading)),
+        readingTag(judged.reading, sentence),
         ...(share === null ? [] : [' ', element('span', { attributes: { class: 'share' } }, share)]),
       )
     }

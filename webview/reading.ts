@@ -1,13 +1,18 @@
 import type { Reading } from '../src/check/assessment.ts'
+import { changeWord } from '../src/plot/describe.ts'
+import type { Picture } from '../src/plot/picture.ts'
+import { scaleLabel } from '../src/plot/ticks.ts'
 import { element } from './element.ts'
 
 /** What a view says by itself, as a sentence. */
-export function readingSentence(reading: Reading): string {
-  switch (reading) {
+export function readingSentence(picture: Picture): string {
+  switch (picture.reading) {
     case 'jump':
-      return 'On this view the jump remains.'
+      return picture.jump?.accelerates === true
+        ? `On this view the ${changeWord(picture)} speeds up from ${scaleLabel(picture.jump.from, picture.axis)} on.`
+        : 'On this view the jump remains.'
     case 'smooth':
-      return 'On this view the rise is smooth.'
+      return `On this view the ${changeWord(picture)} is smooth.`
     case 'open':
       return 'This view cannot tell.'
     case 'flat':
@@ -18,10 +23,10 @@ export function readingSentence(reading: Reading): string {
 }
 
 /** The same in a word or two, for captions. */
-export function readingWord(reading: Reading): string {
+export function readingWord({ reading, jump }: Pick<Picture, 'reading' | 'jump'>): string {
   switch (reading) {
     case 'jump':
-      return 'jump'
+      return jump?.accelerates === true ? 'speeds up' : 'jump'
     case 'smooth':
       return 'smooth'
     case 'open':

@@ -42,17 +42,14 @@ export function createThumbnail(): Thumbnail {
   const set = (picture: Picture, axisLabel: string, theme: Theme): boolean => {
     wanted = { picture, theme }
     key = JSON.stringify(wanted)
-    const caption = JSON.stringify([axisLabel, picture.share, picture.reading])
+    const shareWords = picture.share === null ? '' : ` Jump share ${shareText(picture.share)}.`
+    const caption = `${picture.metricLabel}, ${axisLabel} axis. ${readingSentence(picture)}${shareWords}`
     if (caption !== captioned) {
       captioned = caption
       axis.textContent = axisLabel
       share.textContent = shareText(picture.share).replaceAll(' ', '\u00a0')
-      share.parentElement?.replaceChildren(readingTag(picture.reading, readingWord(picture.reading)), ' ', share)
-      const shareWords = picture.share === null ? '' : ` Jump share ${shareText(picture.share)}.`
-      root.setAttribute(
-        'aria-label',
-        `${picture.metricLabel}, ${axisLabel} axis. ${readingSentence(picture.reading)}${shareWords}`,
-      )
+      share.parentElement?.replaceChildren(readingTag(picture.reading, readingWord(picture)), ' ', share)
+      root.setAttribute('aria-label', caption)
     }
     return key !== drawn
   }

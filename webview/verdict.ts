@@ -51,7 +51,8 @@ export function createVerdict(tryOut: (trial: Trial) => void): VerdictPart {
       show(linked, asLinked !== null)
       if (asLinked !== null) {
         const { tone } = VERDICTS[asLinked.verdict]
-        say(linkedBadge, `${TONE_SIGNS[tone]} ${asLinked.verdictLabel}.`)
+        const told = asLinked.headline.startsWith(asLinked.verdictLabel)
+        say(linkedBadge, told ? TONE_SIGNS[tone] : `${TONE_SIGNS[tone]} ${asLinked.verdictLabel}.`)
         say(linkedHeadline, asLinked.headline)
       }
     }

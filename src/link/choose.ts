@@ -221,6 +221,7 @@ function numbersOf(text: string): ReadonlySet<string> {
 
 function ambiguous(curves: readonly Curve[]): Choice {
   const titles = curves.map(({ name }) => name)
+  const [only] = titles
   const candidates = curves.map(({ name, scale, column, group }): LinkCandidate => {
     const place = { x: scale.column, y: column }
     return { title: name, settings: group === '' ? place : { ...place, series: group } }
@@ -230,5 +231,9 @@ function ambiguous(curves: readonly Curve[]): Choice {
     .map(title => `"${title}"`)
     .join(', ')
   const more = titles.length > 4 ? ` and ${titles.length - 4} more` : ''
-  return { state: 'ambiguous', reason: `${titles.length} series fit equally well: ${list}${more}.`, candidates }
+  const reason =
+    titles.length === 1
+      ? `The table has one series, "${only}", and the sentence does not say that it speaks of it.`
+      : `${titles.length} series fit equally well: ${list}${more}.`
+  return { state: 'ambiguous', reason, candidates }
 }

@@ -44,7 +44,7 @@ export function describePoint(picture: Picture, point: PicturePoint): string {
 /** What the view says by itself, as the end of a first sentence. */
 function sayingText(picture: Picture): string {
   const { reading, share, jump } = picture
-  const way = falls(picture) ? 'fall' : 'rise'
+  const way = changeWord(picture)
   const size = share === null ? null : `${shareText(share)} of the ${way}`
   switch (reading) {
     case 'jump':
@@ -97,10 +97,10 @@ function boundsText(picture: Picture): string | null {
     : `For ${bounds} points only upper limits are known.`
 }
 
-/** Whether the scores as drawn end lower than they begin, in the way of growing scale. */
-function falls(picture: Picture): boolean {
+/** Whether the scores as drawn rise or fall, in the way of growing scale. */
+export function changeWord(picture: Picture): 'rise' | 'fall' {
   const ends = endsOf(picture)
-  return ends !== null && ends[1].y < ends[0].y
+  return ends !== null && ends[1].y < ends[0].y ? 'fall' : 'rise'
 }
 
 /** The first and the last point in the way of growing scale; a loss grows by falling. */

@@ -15,6 +15,7 @@ import { COMMANDS, insert, reveal } from './commands.ts'
 import { DataWatch } from './dataWatch.ts'
 import { showDiagnostics } from './diagnostics.ts'
 import { EditorWorkspace } from './editorWorkspace.ts'
+import { errorText } from './errorText.ts'
 import { ClaimHover } from './hover.ts'
 import { LazyAnalyzer } from './lazyAnalyzer.ts'
 import { ReplotPanels } from './panel.ts'
@@ -80,8 +81,17 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
   const onLink = <T>(command: string, read: (argument: unknown) => T | null, work: (argument: T) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (argument: unknown) => {
       const known = read(argument)
-      if (known === null) log.warn(`${command} was run with an argument that is not understood.`)
-      else await work(known)
+      if (known === null) {
+        log.warn(`${command} was run with an argument that is not understood.`)
+        return
+      }
+      try {
+        await work(known)
+      } catch (error) {
+        // The file may have been moved since the link was made.
+        log.warn(errorText(error))
+        tell('The place that the link leads to is no longer there. Hover again for a fresh link.')
+      }
     })
   const tree = new AuditTree()
   const view = vscode.window.createTreeView(AUDIT_VIEW, { treeDataProvider: tree, showCollapseAll: true })

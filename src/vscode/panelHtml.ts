@@ -1,3 +1,5 @@
+import { escapeHtml } from '../report/escape.ts'
+
 /** Addresses and tokens that a webview gives for its page. */
 export type PanelPage = {
   readonly scriptUri: string
@@ -25,25 +27,16 @@ export function panelHtml(page: PanelPage): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-<meta property="csp-nonce" content="${escaped(page.nonce)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta property="csp-nonce" content="${escapeHtml(page.nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escaped(page.styleUri)}">
+<link rel="stylesheet" href="${escapeHtml(page.styleUri)}">
 <title>Re-plot</title>
 </head>
 <body>
 <main id="panel"></main>
-<script nonce="${escaped(page.nonce)}" src="${escaped(page.scriptUri)}"></script>
+<script nonce="${escapeHtml(page.nonce)}" src="${escapeHtml(page.scriptUri)}"></script>
 </body>
 </html>
 `
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }
