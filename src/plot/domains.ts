@@ -54,15 +54,15 @@ type Kept = { readonly bar: (value: number) => number; readonly fit: (value: num
  */
 function roomAround(marks: readonly number[], picture: Picture, scale: AxisScale): Kept {
   const known = marks.filter(value => Number.isFinite(value) && (scale === 'linear' || value > 0))
-  const any = (value: number): number => value
-  if (known.length === 0) return { bar: any, fit: any }
+  const whole = (value: number): number => value
+  if (known.length === 0) return { bar: whole, fit: whole }
   const [low, high] = [smallest(known), largest(known)]
   if (scale === 'log') {
     const cut = (value: number): number => Math.max(value, low / 6)
     return { bar: cut, fit: cut }
   }
   const span = high - low
-  if (picture.percent || span === 0) return { bar: any, fit: any }
+  if (picture.percent || span === 0) return { bar: whole, fit: whole }
   const within = (part: number) => (value: number) => Math.min(Math.max(value, low - part * span), high + part * span)
   return { bar: within(1), fit: within(0.5) }
 }

@@ -3,26 +3,10 @@ import type { Claim } from '../../src/claims/claim.ts'
 import { chooseSeries } from '../../src/link/choose.ts'
 import type { ClaimSettings } from '../../src/paper/directive.ts'
 import { csvTable } from '../tables/read.ts'
-
-const CLAIM: Claim = {
-  id: 'claim',
-  text: 'The ability suddenly emerges.',
-  span: { start: 0, end: 29 },
-  kind: 'jump',
-  stance: 'asserted',
-  denied: false,
-  axis: null,
-  scale: null,
-  task: null,
-  metric: null,
-  model: null,
-  values: [],
-  cues: ['suddenly emerges'],
-  origin: 'detected',
-}
+import { PLAIN_CLAIM } from './plain-claim.ts'
 
 function alternatives(source: string, claim: Partial<Claim> = {}, settings: ClaimSettings = {}) {
-  const choice = chooseSeries({ ...CLAIM, ...claim }, csvTable(source), settings, [])
+  const choice = chooseSeries({ ...PLAIN_CLAIM, ...claim }, csvTable(source), settings, [])
   if (choice.state !== 'chosen') throw new Error(JSON.stringify(choice))
   return { linked: choice.evidence.claimed.name, others: choice.alternatives }
 }

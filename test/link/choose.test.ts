@@ -3,26 +3,10 @@ import type { Claim } from '../../src/claims/claim.ts'
 import { type Choice, chooseSeries } from '../../src/link/choose.ts'
 import type { ClaimSettings } from '../../src/paper/directive.ts'
 import { csvTable } from '../tables/read.ts'
-
-const CLAIM: Claim = {
-  id: 'claim',
-  text: 'The ability suddenly emerges.',
-  span: { start: 0, end: 29 },
-  kind: 'jump',
-  stance: 'asserted',
-  denied: false,
-  axis: null,
-  scale: null,
-  task: null,
-  metric: null,
-  model: null,
-  values: [],
-  cues: ['suddenly emerges'],
-  origin: 'detected',
-}
+import { PLAIN_CLAIM } from './plain-claim.ts'
 
 function choose(source: string, claim: Partial<Claim> = {}, settings: ClaimSettings = {}): Choice {
-  return chooseSeries({ ...CLAIM, ...claim }, csvTable(source), settings, [])
+  return chooseSeries({ ...PLAIN_CLAIM, ...claim }, csvTable(source), settings, [])
 }
 
 function chosen(source: string, claim: Partial<Claim> = {}, settings: ClaimSettings = {}) {

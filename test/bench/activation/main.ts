@@ -9,7 +9,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
+import { bundleAsShipped } from '../bundle.ts'
 import type { Told } from './told.ts'
 
 const ROUNDS = 15
@@ -22,31 +22,15 @@ type Extension = (typeof EXTENSIONS)[number]
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-activation-'))
 try {
-  await build({
-    entryPoints: {
+  await bundleAsShipped(
+    {
       child: join(import.meta.dirname, 'child.ts'),
       extension: join(ROOT, 'src/vscode/extension.ts'),
       empty: join(import.meta.dirname, 'empty.ts'),
     },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    alias: {
-      vscode: join(import.meta.dirname, 'editor.ts'),
-      'vega-canvas': join(ROOT, 'node_modules/vega-canvas/build/vega-canvas.browser.js'),
-      htmlparser2: join(ROOT, 'node_modules/htmlparser2/dist/esm/Parser.js'),
-      'jsonc-parser': join(ROOT, 'node_modules/jsonc-parser/lib/esm/main.js'),
-    },
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  })
+    folder,
+    { vscode: join(import.meta.dirname, 'editor.ts') },
+  )
   const told: Record<Extension, Told[]> = { extension: [], empty: [] }
   for (let round = 0; round < ROUNDS; round++) for (const name of EXTENSIONS) told[name].push(await run(name))
   process.exitCode = print(told) ? 0 : 1

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
+import { bundleAsShipped } from '../bundle.ts'
 import type { Told, Way } from './told.ts'
 
 const ROUNDS = 5
@@ -19,7 +19,6 @@ const WARM = { bar: 12, stretch: 3 }
 const KEPT = { bar: 0.5, stretch: 0.1 }
 const SIZE = { bar: 60_000, stretch: 30_000 }
 
-const ROOT = join(import.meta.dirname, '../../..')
 const WAYS: readonly { readonly way: Way; readonly name: string }[] = [
   { way: 'hover', name: 'the hover' },
   { way: 'vega', name: 'the same drawn by Vega' },
@@ -29,26 +28,7 @@ const WAYS: readonly { readonly way: Way; readonly name: string }[] = [
 const folder = await mkdtemp(join(tmpdir(), 'bench-hover-'))
 try {
   // As it ships: bundled and minified, vega in a chunk of its own.
-  await build({
-    entryPoints: [join(import.meta.dirname, 'child.ts')],
-    bundle: true,
-    minify: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    alias: {
-      'vega-canvas': join(ROOT, 'node_modules/vega-canvas/build/vega-canvas.browser.js'),
-      htmlparser2: join(ROOT, 'node_modules/htmlparser2/dist/esm/Parser.js'),
-      'jsonc-parser': join(ROOT, 'node_modules/jsonc-parser/lib/esm/main.js'),
-    },
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  })
+  await bundleAsShipped([join(import.meta.dirname, 'child.ts')], folder)
   const told = new Map<Way, Told[]>(WAYS.map(({ way }) => [way, []]))
   for (let round = 0; round < ROUNDS; round++) {
     for (const { way } of WAYS) told.get(way)?.push(await run(way, join(folder, 'child.mjs')))
