@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../src/analyze.ts'
-import { diagnosticsOf } from '../src/audit/audit.ts'
+import { filedDiagnostics } from '../src/audit/filed.ts'
 import { parsePaper } from '../src/paper/parse.ts'
 import { diagnoseClaim } from '../src/rules/diagnose.ts'
 import { type Silencer, silencersOf } from '../src/rules/silencers.ts'
@@ -22,7 +22,7 @@ async function analysisOf(text: string, files: Readonly<Record<string, string | 
 async function look(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}) {
   const analysis = await analysisOf(text, files)
   const [finding] = analysis.findings
-  const said = diagnosticsOf({ state: 'read', path: 'paper.md', ...analysis })
+  const said = filedDiagnostics({ state: 'read', path: 'paper.md', ...analysis })
   return { finding, said: said.map(({ message, range }) => `${range.start.line + 1}: ${message}`) }
 }
 

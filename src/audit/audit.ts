@@ -1,54 +1,59 @@
 import type { Analysis, Analyzer } from '../analyze.ts'
-import type { Verdict } from '../check/assessment.ts'
-import type { Diagnostic } from '../finding.ts'
-import { toldOnce } from '../rules/told-once.ts'
 import type { Workspace } from '../workspace.ts'
+import { type AuditSummary, Tally } from './summary.ts'
 
 /** What the audit says of one file. */
 export type AuditedFile =
   | ({ readonly state: 'read'; readonly path: string } & Analysis)
   | { readonly state: 'failed'; readonly path: string; readonly uri: string; readonly problem: string }
 
-/** Counts over an audit; "0 claims in N paragraphs" is another thing than "fine". */
-export type AuditSummary = {
-  readonly files: number
-  readonly filesWithClaims: number
-  readonly failed: number
-  readonly paragraphs: number
-  readonly claims: number
-  readonly verdicts: Readonly<Partial<Record<Verdict, number>>>
-}
-
-/** The whole audit; `complete` is false when it was cancelled on the way. */
+/** An audit as reports take it; `complete` is false when it was cancelled on the way, or a part of it is missing. */
 export type Audit = {
-  readonly files: readonly AuditedFile[]
+  /** In the order of their paths. They can be gone through any number of times, and need not be held at once. */
+  readonly files: Iterable<AuditedFile>
   readonly summary: AuditSummary
   readonly complete: boolean
 }
 
-/** How far an audit is. */
-export type AuditProgress = { readonly done: number; readonly total: number; readonly file: AuditedFile }
+/** Addresses of the documents to audit, in the order in which they are reported. */
+export type Addresses = Iterable<string> | AsyncIterable<string>
 
-/** Audits documents one after another. A file that fails is reported and the rest goes on; a cancel keeps what was done. */
-export async function auditFiles(
-  uris: readonly string[],
+/**
+ * Audits documents one after another and tells each as it is done. A file that fails is reported and the rest goes on; a cancel
+ * ends the audit before the next file.
+ */
+export async function* auditEach(
+  uris: Addresses,
   workspace: Workspace,
   analyzer: Pick<Analyzer, 'analyze'>,
   signal: AbortSignal,
-  onProgress: (progress: AuditProgress) => void | Promise<void> = () => {},
-): Promise<Audit> {
-  const files: AuditedFile[] = []
-  for (const uri of uris) {
-    if (signal.aborted) break
+): AsyncGenerator<AuditedFile> {
+  for await (const uri of uris) {
+    if (signal.aborted) return
     const file = await auditFile(uri, workspace, analyzer, signal)
-    if (file === null) break
-    files.push(file)
-    await onProgress({ done: files.length, total: uris.length, file })
+    if (file === null) return
+    yield file
   }
-  return { files, summary: summarize(files), complete: files.length === uris.length }
 }
 
-async function auditFile(
+/** Audits documents and keeps what is said of all of them. */
+export async function auditFiles(
+  uris: Addresses,
+  workspace: Workspace,
+  analyzer: Pick<Analyzer, 'analyze'>,
+  signal: AbortSignal,
+): Promise<Audit & { readonly files: readonly AuditedFile[] }> {
+  const files: AuditedFile[] = []
+  const tally = new Tally()
+  for await (const file of auditEach(uris, workspace, analyzer, signal)) {
+    files.push(file)
+    tally.add(file)
+  }
+  return { files, summary: tally.summary, complete: !signal.aborted }
+}
+
+/** Audits one document; null when `signal` stopped the work. Never rejects. */
+export async function auditFile(
   uri: string,
   workspace: Workspace,
   analyzer: Pick<Analyzer, 'analyze'>,
@@ -75,29 +80,4 @@ async function auditFile(
       }
     }
   }
-}
-
-/** Counts files, claims and verdicts. */
-export function summarize(files: readonly AuditedFile[]): AuditSummary {
-  const verdicts: Partial<Record<Verdict, number>> = {}
-  let claims = 0
-  let paragraphs = 0
-  let filesWithClaims = 0
-  let failed = 0
-  for (const file of files) {
-    if (file.state === 'failed') {
-      failed++
-      continue
-    }
-    paragraphs += file.paragraphs
-    claims += file.findings.length
-    if (file.findings.length > 0) filesWithClaims++
-    for (const { verdict } of file.findings) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
-  }
-  return { files: files.length, filesWithClaims, failed, paragraphs, claims, verdicts }
-}
-
-/** Every diagnostic of an audited file, in the order of the text; what several claims have in common is told once. */
-export function diagnosticsOf(file: AuditedFile): readonly Diagnostic[] {
-  return file.state === 'failed' ? [] : toldOnce(file)
 }

@@ -3,12 +3,10 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
 import { Analyzer } from '../analyze.ts'
-import { type Audit, auditFiles, diagnosticsOf } from '../audit/audit.ts'
-import type { Finding, Severity } from '../finding.ts'
-import { pairOf } from '../plot/pair.ts'
-import { htmlReport, type ReportPicture } from '../report/html.ts'
-import { jsonReport } from '../report/json.ts'
-import { textReport } from '../report/text.ts'
+import { type Audit, auditFiles } from '../audit/audit.ts'
+import type { Severity } from '../finding.ts'
+import { reportOf } from '../report/formats.ts'
+import { type Format, PLAIN_REPORT, wholeReport } from '../report/report.ts'
 import type { Settings } from '../settings.ts'
 import { DataFiles } from '../tables/files/data-files.ts'
 import { addClaimOptions, type ClaimFlags, settingsFrom, settingsOf } from './claimOptions.ts'
@@ -31,7 +29,6 @@ export type Surroundings = {
 /** 0: done, nothing at or above the chosen severity. 1: findings there. 2: the audit could not be made. */
 export type ExitCode = 0 | 1 | 2
 
-type Format = 'text' | 'json' | 'html'
 type FailOn = Severity | 'never'
 type AuditFlags = ClaimFlags & { readonly format: Format; readonly failOn: FailOn; readonly output?: string }
 type ReportFlags = ClaimFlags & { readonly output: string }
@@ -82,7 +79,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 async function audit(paths: readonly string[], options: AuditFlags, around: Surroundings): Promise<ExitCode> {
   const result = await auditPaths(paths, settingsOf(options), around)
   if (result === null) return 2
-  const text = await formatted(result, options.format)
+  const text = await wholeReport(await reportOf(options.format, result, PLAIN_REPORT))
   if (options.output === undefined) around.print(text)
   else await writeFile(resolve(around.workingFolder, options.output), text)
   if (!result.complete || result.summary.failed > 0) return 2
@@ -92,9 +89,9 @@ async function audit(paths: readonly string[], options: AuditFlags, around: Surr
 async function report(paths: readonly string[], options: ReportFlags, around: Surroundings): Promise<ExitCode> {
   const result = await auditPaths(paths, settingsOf(options), around)
   if (result === null) return 2
-  around.print(textReport(result))
+  around.print(await wholeReport(await reportOf('text', result, PLAIN_REPORT)))
   const path = resolve(around.workingFolder, options.output)
-  await writeFile(path, await formatted(result, 'html'))
+  await writeFile(path, await wholeReport(await reportOf('html', result, PLAIN_REPORT)))
   around.print(`\nReport with re-plots: ${path}\n`)
   return result.complete ? 0 : 2
 }
@@ -112,37 +109,8 @@ async function auditPaths(paths: readonly string[], settings: Settings, around: 
   return auditFiles(selection.files, workspace, new Analyzer(workspace, placed, dataFiles), around.signal)
 }
 
-async function formatted(result: Audit, format: Format): Promise<string> {
-  switch (format) {
-    case 'text':
-      return textReport(result)
-    case 'json':
-      return jsonReport(result)
-    case 'html':
-      return htmlReport(result, await picturesOf(result))
-  }
-}
-
-async function picturesOf(result: Audit): Promise<ReadonlyMap<Finding, ReportPicture>> {
-  // Plotting is the heaviest part of the program; text and JSON never load it.
-  const [{ drawnPair }, { describePair }] = await Promise.all([
-    import('../plot/drawn-pair.ts'),
-    import('../plot/describe.ts'),
-  ])
-  const pictures = new Map<Finding, ReportPicture>()
-  for (const file of result.files) {
-    for (const finding of file.state === 'read' ? file.findings : []) {
-      const pair = pairOf(finding)
-      if (pair === null) continue
-      const svg = await drawnPair(pair, 'light', { width: 330, height: 220 })
-      pictures.set(finding, { svg, alt: describePair(pair.claimed, pair.deciding) })
-    }
-  }
-  return pictures
-}
-
-function fails(result: Audit, failOn: FailOn): boolean {
+function fails({ summary }: Audit, failOn: FailOn): boolean {
   if (failOn === 'never') return false
-  const limit = SEVERITIES.indexOf(failOn)
-  return result.files.flatMap(diagnosticsOf).some(({ severity }) => SEVERITIES.indexOf(severity) <= limit)
+  const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
+  return grave.some(severity => (summary.diagnostics[severity] ?? 0) > 0)
 }

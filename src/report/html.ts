@@ -1,25 +1,31 @@
 import { version } from '../../package.json'
-import type { Audit } from '../audit/audit.ts'
+import type { Audit, AuditedFile } from '../audit/audit.ts'
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding } from '../finding.ts'
+import { describePair } from '../plot/describe.ts'
+import { drawnPair } from '../plot/drawn-pair.ts'
+import { pairOf } from '../plot/pair.ts'
 import { VERDICT_ORDER, VERDICTS, type VerdictTone } from '../verdicts.ts'
 import { detailsOf } from './details.ts'
 import { detailsHtml } from './details-html.ts'
 import { escapeHtml } from './escape.ts'
 import { TONE_SIGNS } from './mark-words.ts'
+import type { ReportOptions } from './report.ts'
 
 /** A finding's re-plot as it goes into the report: an SVG and the words that say what it shows. */
 export type ReportPicture = { readonly svg: string; readonly alt: string }
 
 /** The audit as one self-contained HTML page: no scripts, no fetches, fit for printing. */
-export function htmlReport(audit: Audit, pictures: ReadonlyMap<Finding, ReportPicture>): string {
-  const claims = audit.files.flatMap(file =>
+export async function* htmlReport(audit: Audit, _options: ReportOptions): AsyncIterable<string> {
+  const files = [...audit.files]
+  const pictures = await picturesOf(files)
+  const claims = files.flatMap(file =>
     file.state === 'read' ? file.findings.map(finding => claimSection(file.path, finding, pictures.get(finding))) : [],
   )
-  const failed = audit.files.flatMap(file =>
+  const failed = files.flatMap(file =>
     file.state === 'failed' ? [`<li><code>${escapeHtml(file.path)}</code>: ${escapeHtml(file.problem)}</li>`] : [],
   )
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -42,6 +48,19 @@ ${failed.length === 0 ? '' : `<section><h2>Not audited</h2><ul>${failed.join('')
 </body>
 </html>
 `
+}
+
+async function picturesOf(files: readonly AuditedFile[]): Promise<ReadonlyMap<Finding, ReportPicture>> {
+  const pictures = new Map<Finding, ReportPicture>()
+  for (const file of files) {
+    for (const finding of file.state === 'read' ? file.findings : []) {
+      const pair = pairOf(finding)
+      if (pair === null) continue
+      const svg = await drawnPair(pair, 'light', { width: 330, height: 220 })
+      pictures.set(finding, { svg, alt: describePair(pair.claimed, pair.deciding) })
+    }
+  }
+  return pictures
 }
 
 function summaryWords({ summary, complete }: Audit): string {

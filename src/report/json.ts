@@ -7,16 +7,19 @@ import type { TableNumber } from '../check/stated-table.ts'
 import { disagreementWords } from '../check/stated-words.ts'
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding, Link } from '../finding.ts'
+import type { ReportOptions } from './report.ts'
 
 /** The audit as JSON text, in the form that other programs rely on (paths relative, ranges from 0 in UTF-16 units). */
-export function jsonReport(audit: Audit): string {
+export function* jsonReport(audit: Audit, _options: ReportOptions): Iterable<string> {
   const { files, filesWithClaims, claims, verdicts, failed, paragraphs } = audit.summary
-  const report = {
-    tool: { name: 'emergence-check', version },
-    summary: { files, filesWithClaims, claims, verdicts, failed, paragraphs, complete: audit.complete },
-    files: audit.files.map(fileEntry),
+  const summary = { files, filesWithClaims, claims, verdicts, failed, paragraphs, complete: audit.complete }
+  yield `{\n"tool": ${JSON.stringify({ name: 'emergence-check', version })},\n"summary": ${JSON.stringify(summary)},\n"files": [`
+  let separator = '\n'
+  for (const file of audit.files) {
+    yield `${separator}${JSON.stringify(fileEntry(file), null, 1)}`
+    separator = ',\n'
   }
-  return `${JSON.stringify(report, null, 2)}\n`
+  yield '\n]\n}\n'
 }
 
 function fileEntry(file: AuditedFile) {

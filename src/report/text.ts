@@ -1,12 +1,17 @@
-import { type Audit, type AuditedFile, diagnosticsOf } from '../audit/audit.ts'
+import type { Audit, AuditedFile } from '../audit/audit.ts'
+import type { AuditSummary } from '../audit/summary.ts'
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding } from '../finding.ts'
 import { VERDICT_ORDER, VERDICTS } from '../verdicts.ts'
+import type { ReportOptions } from './report.ts'
 
 /** The audit as text for a terminal: each claim with its verdict, what it rests on and how it was tied to its data. */
-export function textReport(audit: Audit): string {
-  const files = audit.files.map(fileText).filter(text => text !== '')
-  return [...files, summaryText(audit)].join('\n')
+export function* textReport(audit: Audit, _options: ReportOptions): Iterable<string> {
+  for (const file of audit.files) {
+    const text = fileText(file)
+    if (text !== '') yield `${text}\n`
+  }
+  yield summaryText(audit)
 }
 
 function fileText(file: AuditedFile): string {
@@ -41,20 +46,24 @@ function dataText({ link }: Finding): string {
 }
 
 /** The closing lines: how much was read, how many claims were found, and which verdicts they have. */
-export function summaryText(audit: Audit): string {
-  const { files, claims, paragraphs, failed, verdicts } = audit.summary
+export function summaryText({
+  summary,
+  complete,
+}: {
+  readonly summary: AuditSummary
+  readonly complete: boolean
+}): string {
+  const { files, claims, paragraphs, failed, verdicts, diagnostics } = summary
   const head = `${claims} claim${claims === 1 ? '' : 's'} found in ${paragraphs} paragraphs of ${files} file${files === 1 ? '' : 's'}.`
   const counts = VERDICT_ORDER.flatMap(verdict => {
     const count = verdicts[verdict]
     return count === undefined ? [] : [`  ${String(count).padStart(3)}  ${VERDICTS[verdict].label}`]
   })
-  const warnings = audit.files
-    .flatMap(diagnosticsOf)
-    .filter(({ severity }) => severity === 'warning' || severity === 'error')
+  const warnings = (diagnostics.warning ?? 0) + (diagnostics.error ?? 0)
   const close = [
     ...(failed > 0 ? [`${failed} file${failed === 1 ? '' : 's'} could not be audited.`] : []),
-    ...(audit.complete ? [] : ['The audit was cancelled; the files above are all that was read.']),
-    `${warnings.length} warning${warnings.length === 1 ? '' : 's'}.`,
+    ...(complete ? [] : ['The audit was cancelled; the files above are all that was read.']),
+    `${warnings} warning${warnings === 1 ? '' : 's'}.`,
   ]
   return [head, ...counts, ...close, ''].join('\n')
 }

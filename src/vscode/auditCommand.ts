@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Analyzer } from '../analyze.ts'
-import { auditFiles } from '../audit/audit.ts'
+import { auditEach } from '../audit/audit.ts'
 import { createIgnore, type IgnoreRules } from '../audit/files.ts'
 import type { Workspace } from '../workspace.ts'
 import { AUDIT_VIEW, type AuditNode, type AuditTree } from './auditTree.ts'
@@ -32,13 +32,15 @@ export async function auditWorkspace(
     const abort = new AbortController()
     token.onCancellationRequested(() => abort.abort())
     const uris = await filesToAudit(token)
-    const audit = await auditFiles(uris, workspace, analyzer, abort.signal, async ({ done, total, file }) => {
+    let done = 0
+    for await (const file of auditEach(uris, workspace, analyzer, abort.signal)) {
       tree.add(file)
-      report.report({ increment: 100 / total, message: `${done} of ${total}: ${file.path}` })
+      done++
+      report.report({ increment: 100 / uris.length, message: `${done} of ${uris.length}: ${file.path}` })
       // Lets the cancel button and other extensions have their turn.
       await new Promise(resume => setImmediate(resume))
-    })
-    return audit.complete
+    }
+    return !abort.signal.aborted
   })
   view.message = tree.summary(complete)
 }

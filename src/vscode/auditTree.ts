@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type AuditedFile, summarize } from '../audit/audit.ts'
+import type { AuditedFile } from '../audit/audit.ts'
+import { Tally } from '../audit/summary.ts'
 import type { Verdict } from '../check/assessment.ts'
 import { shownText } from '../claims/shown-text.ts'
 import type { Finding } from '../finding.ts'
@@ -40,7 +41,9 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode> {
 
   /** The line above the tree: what was read and what was found. */
   summary(complete: boolean): string {
-    const { claims, paragraphs, files } = summarize(this.#files)
+    const tally = new Tally()
+    for (const file of this.#files) tally.add(file)
+    const { claims, paragraphs, files } = tally.summary
     const read = `${claims} claim${claims === 1 ? '' : 's'} in ${paragraphs} paragraphs of ${files} file${files === 1 ? '' : 's'}`
     return complete ? read : `${read} (cancelled)`
   }

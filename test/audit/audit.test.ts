@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Analyzer } from '../../src/analyze.ts'
-import { auditFiles } from '../../src/audit/audit.ts'
+import { auditEach, auditFiles } from '../../src/audit/audit.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
 
@@ -11,13 +11,12 @@ describe('an audit', () => {
     const workspace = new MemoryWorkspace({ 'a.md': CLAIM, 'b.md': CLAIM, 'c.md': CLAIM })
     const abort = new AbortController()
     const analyzer = new Analyzer(workspace, DEFAULT_SETTINGS)
-    const audit = await auditFiles(['a.md', 'b.md', 'c.md'], workspace, analyzer, abort.signal, ({ done, total }) => {
-      expect(total).toBe(3)
-      if (done === 2) abort.abort()
-    })
-    expect(audit.complete).toBe(false)
-    expect(audit.files.map(({ path }) => path)).toEqual(['a.md', 'b.md'])
-    expect(audit.summary.claims).toBe(2)
+    const done: string[] = []
+    for await (const { path } of auditEach(['a.md', 'b.md', 'c.md'], workspace, analyzer, abort.signal)) {
+      done.push(path)
+      if (done.length === 2) abort.abort()
+    }
+    expect(done).toEqual(['a.md', 'b.md'])
     expect(workspace.reads).toEqual(['a.md', 'b.md'])
   })
 

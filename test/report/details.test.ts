@@ -4,6 +4,7 @@ import { auditFiles } from '../../src/audit/audit.ts'
 import { type Details, type DetailTable, detailsOf } from '../../src/report/details.ts'
 import { htmlReport } from '../../src/report/html.ts'
 import { jsonReport } from '../../src/report/json.ts'
+import { PLAIN_REPORT, wholeReport } from '../../src/report/report.ts'
 import { textReport } from '../../src/report/text.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
@@ -149,7 +150,7 @@ describe('runs', () => {
 
 describe('reports', () => {
   it('the JSON holds the plain numbers', async () => {
-    const [file] = JSON.parse(jsonReport(await audit(SEEDS))).files
+    const [file] = JSON.parse(await wholeReport(jsonReport(await audit(SEEDS), PLAIN_REPORT))).files
     const [claim] = file.claims
     expect(claim.indices).toEqual({
       emergenceScore: expect.any(Number),
@@ -172,11 +173,11 @@ describe('reports', () => {
 
   it('the page has them in the same words, the text has not', async () => {
     const result = await audit(GPT3)
-    const html = htmlReport(result, new Map())
+    const html = await wholeReport(htmlReport(result, PLAIN_REPORT))
     const { indices, notComputed } = await details(GPT3)
     for (const row of texts(indices) ?? []) for (const text of row) expect(html).toContain(text)
     expect(html).toContain(indices?.note)
     for (const { to, reason } of notComputed) expect(html).toContain(`<dt>${to}</dt><dd>${reason}</dd>`)
-    expect(textReport(result)).not.toContain('Breakthroughness')
+    expect(await wholeReport(textReport(result, PLAIN_REPORT))).not.toContain('Breakthroughness')
   })
 })

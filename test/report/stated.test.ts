@@ -3,6 +3,7 @@ import { Analyzer } from '../../src/analyze.ts'
 import { auditFiles } from '../../src/audit/audit.ts'
 import { htmlReport } from '../../src/report/html.ts'
 import { jsonReport } from '../../src/report/json.ts'
+import { PLAIN_REPORT, wholeReport } from '../../src/report/report.ts'
 import { textReport } from '../../src/report/text.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
@@ -28,7 +29,7 @@ const MESSAGE = 'Stated 57 % at 13B; the table has 55.5 % (row 4).'
 
 describe('numbers that a claim states', () => {
   it('stand in the JSON with what the table says to each', async () => {
-    const [file] = JSON.parse(jsonReport(await audit())).files
+    const [file] = JSON.parse(await wholeReport(jsonReport(await audit(), PLAIN_REPORT))).files
     const [claim] = file.claims
     expect(claim.scale).toEqual(expect.any(String))
     expect(claim.stated).toEqual([
@@ -56,9 +57,9 @@ describe('numbers that a claim states', () => {
 
   it('are told in the text and on the page where they disagree', async () => {
     const result = await audit()
-    const text = textReport(result)
+    const text = await wholeReport(textReport(result, PLAIN_REPORT))
     expect(text).toContain('[information stated-number]')
     expect(text.replaceAll(/\s+/g, ' ')).toContain(MESSAGE)
-    expect(htmlReport(result, new Map())).toContain(MESSAGE)
+    expect(await wholeReport(htmlReport(result, PLAIN_REPORT))).toContain(MESSAGE)
   })
 })

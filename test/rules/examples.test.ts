@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../src/analyze.ts'
-import { diagnosticsOf } from '../../src/audit/audit.ts'
+import { filedDiagnostics } from '../../src/audit/filed.ts'
 import type { Diagnostic } from '../../src/finding.ts'
 import { RULE_IDS } from '../../src/rules/ids.ts'
 import { documentationOf, RULES } from '../../src/rules/registry.ts'
@@ -19,7 +19,7 @@ async function diagnose(
     new AbortController().signal,
   )
   if (analysis === null) throw new Error('The analysis was stopped.')
-  return diagnosticsOf({ state: 'read', path: 'paper.md', ...analysis })
+  return filedDiagnostics({ state: 'read', path: 'paper.md', ...analysis })
 }
 
 const rulesIn = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ rule }) => rule)
