@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { ClaimKind } from './claims/claim.ts'
-import { CLAIM_KINDS, kindNamed } from './claims/kinds.ts'
-import { type ClaimOptions, DEFAULT_OPTIONS, SENSITIVITIES } from './claims/options.ts'
-import { DEFAULT_READING, type ReadingOptions } from './paper/reading-options.ts'
+import { CLAIM_KINDS } from './claims/kinds.ts'
+import type { ClaimOptions } from './claims/options.ts'
+import { kind, sensitivity, words } from './configuration/schema.ts'
+import type { ReadingOptions } from './paper/reading-options.ts'
 import type { SettingsReader } from './settings-reader.ts'
 
 /** The kinds that a term may be given, as a sentence lists them. */
@@ -13,52 +14,42 @@ const GROUP = `an object with any of ${SETTINGS.join(', ')}`
 const TERMS_WITH_KINDS = 'an object of terms with their kinds, e.g. {"ignition point": "phase-transition"}'
 const TERMS = 'a list of terms, e.g. ["emergent misalignment"]'
 
-const nameOfKind = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }): ClaimKind => {
-    const kind = kindNamed(dataset.value)
-    if (kind !== null) return kind
-    addIssue()
-    return NEVER
-  }),
-)
+/** What somebody says of how claims are found; what is missing is left to others. */
+export type StatedClaimOptions = Partial<ClaimOptions> & Partial<ReadingOptions>
 
-/** Reads the settings that say how claims are found; what is not understood falls back to its default. */
-export function readClaimOptions(
-  reader: SettingsReader,
-  found: unknown,
-): { readonly claims: ClaimOptions } & ReadingOptions {
-  const group = reader.readEntries('claims', found, GROUP)
-  reader.expectOnly(SETTINGS, 'claims.', group)
-  const sensitivity = v.picklist(SENSITIVITIES)
+/** Reads the settings that say how claims are found; what is not understood counts as not said. */
+export function readClaimOptions(reader: SettingsReader, found: unknown): StatedClaimOptions {
+  const group = reader.readEntries(['claims'], found, GROUP)
+  reader.expectOnly(SETTINGS, ['claims'], group)
+  const level = reader.read(['claims', 'sensitivity'], group.sensitivity, sensitivity, 'strict, balanced or broad')
+  const addTerms = readAddedTerms(reader, group.addTerms)
+  const ignoreTerms = readIgnoredTerms(reader, group.ignoreTerms)
+  const fencedProse = reader.read(['claims', 'fencedProse'], group.fencedProse, v.boolean(), 'true or false')
   return {
-    claims: {
-      sensitivity:
-        reader.read('claims.sensitivity', group.sensitivity, sensitivity, 'strict, balanced or broad') ??
-        DEFAULT_OPTIONS.sensitivity,
-      addTerms: readAddedTerms(reader, group.addTerms),
-      ignoreTerms: readIgnoredTerms(reader, group.ignoreTerms),
-    },
-    fencedProse:
-      reader.read('claims.fencedProse', group.fencedProse, v.boolean(), 'true or false') ?? DEFAULT_READING.fencedProse,
+    ...(level !== undefined && { sensitivity: level }),
+    ...(addTerms !== undefined && { addTerms }),
+    ...(ignoreTerms !== undefined && { ignoreTerms }),
+    ...(fencedProse !== undefined && { fencedProse }),
   }
 }
 
-function readAddedTerms(reader: SettingsReader, found: unknown): ClaimOptions['addTerms'] {
-  const name = 'claims.addTerms'
+function readAddedTerms(reader: SettingsReader, found: unknown): ClaimOptions['addTerms'] | undefined {
+  if (found === undefined) return undefined
+  const path = ['claims', 'addTerms']
   const accepted: [string, ClaimKind][] = []
-  for (const [key, value] of Object.entries(reader.readEntries(name, found, TERMS_WITH_KINDS))) {
+  for (const [key, value] of Object.entries(reader.readEntries(path, found, TERMS_WITH_KINDS))) {
     const added = key.trim()
-    const kind = reader.read(`${name}[${JSON.stringify(key)}]`, value, nameOfKind, KINDS_IN_WORDS)
-    if (added === '') reader.problems.push(`The setting ${name} has a term without a word; expected a word or more.`)
-    else if (kind !== undefined) accepted.push([added, kind])
+    const named = reader.read([...path, key], value, kind, KINDS_IN_WORDS)
+    if (added === '') {
+      const message = 'The setting claims.addTerms has a term without a word; expected a word or more.'
+      reader.refuseKey([...path, key], message)
+    } else if (named !== undefined) accepted.push([added, named])
   }
   return Object.fromEntries(accepted)
 }
 
-function readIgnoredTerms(reader: SettingsReader, found: unknown): ClaimOptions['ignoreTerms'] {
-  const name = 'claims.ignoreTerms'
-  const items = reader.read(name, found, v.array(v.unknown()), TERMS) ?? []
-  const term = v.pipe(v.string(), v.trim(), v.nonEmpty())
-  return items.flatMap((item, at) => reader.read(`${name}[${at}]`, item, term, 'a word or more') ?? [])
+function readIgnoredTerms(reader: SettingsReader, found: unknown): ClaimOptions['ignoreTerms'] | undefined {
+  const path = ['claims', 'ignoreTerms']
+  const items = reader.read(path, found, v.array(v.unknown()), TERMS)
+  return items?.flatMap((item, at) => reader.read([...path, at], item, words, 'a word or more') ?? [])
 }

@@ -19,9 +19,9 @@ export function readSurfaceSettings(found: { readonly [name in keyof SurfaceSett
 } {
   const reader = new SettingsReader()
   const settings = {
-    marks: reader.read('marks', found.marks, marks, 'all, gutter or off') ?? DEFAULT_SURFACES.marks,
-    codeLens: reader.read('codeLens', found.codeLens, v.boolean(), 'true or false') ?? DEFAULT_SURFACES.codeLens,
-    preview: reader.read('preview', found.preview, v.boolean(), 'true or false') ?? DEFAULT_SURFACES.preview,
+    marks: reader.read(['marks'], found.marks, marks, 'all, gutter or off') ?? DEFAULT_SURFACES.marks,
+    codeLens: reader.read(['codeLens'], found.codeLens, v.boolean(), 'true or false') ?? DEFAULT_SURFACES.codeLens,
+    preview: reader.read(['preview'], found.preview, v.boolean(), 'true or false') ?? DEFAULT_SURFACES.preview,
   }
-  return { settings, problems: reader.problems }
+  return { settings, problems: reader.problems.map(({ message }) => message) }
 }

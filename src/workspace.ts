@@ -44,6 +44,8 @@ export type Workspace = {
   resolve(from: string, href: string): string | null
   /** The name a reader knows the file by: its path from the workspace's root, with forward slashes. */
   nameOf(uri: string): string
+  /** Its path from the folder whose configuration counts for it; where several folders are open, its name begins with that folder's. */
+  pathOf(uri: string): string
 }
 
 /** A workspace in memory, for tests; counts what is read. Files may be texts or bytes. */
@@ -114,6 +116,10 @@ export class MemoryWorkspace implements Workspace {
   }
 
   nameOf(uri: string): string {
+    return uri
+  }
+
+  pathOf(uri: string): string {
     return uri
   }
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json'
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/settings.ts'
+import { completed, readStated } from '../src/configuration/stated.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../src/settings.ts'
 import { DEFAULT_SURFACES } from '../src/surface-settings.ts'
+
+/** Settings as they come to count, and the sentences on what was not understood. */
+function readSettings(input: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+  const { stated, problems } = readStated(input)
+  return { settings: completed(stated).settings, problems: problems.map(({ message }) => message) }
+}
 
 const { rules, claims } = DEFAULT_SETTINGS
 const withClaims = (changed: Partial<Settings['claims']>): Settings => ({
@@ -70,7 +77,7 @@ describe('settings that are not understood', () => {
 
   it.each<[unknown, Settings, string]>([
     [7, DEFAULT_SETTINGS, 'The setting emergenceCheck is 7; expected {"rules": {…}, "claims": {…}}.'],
-    [{ rule: {} }, DEFAULT_SETTINGS, 'There is no setting rule; expected one of rules, claims, data.'],
+    [{ rule: {} }, DEFAULT_SETTINGS, 'There is no setting rule; expected one of rules, claims, data, exclude.'],
     [
       { rules: ['no-data'] },
       DEFAULT_SETTINGS,
@@ -85,6 +92,21 @@ describe('settings that are not understood', () => {
       { data: 'a.csv' },
       DEFAULT_SETTINGS,
       'The setting data is "a.csv"; expected patterns of documents with paths, {"notes/*.md": "data.csv"}.',
+    ],
+    [
+      { exclude: 'drafts/' },
+      DEFAULT_SETTINGS,
+      'The setting exclude is "drafts/"; expected a list of patterns, e.g. ["drafts/"].',
+    ],
+    [
+      { exclude: ['# drafts'] },
+      DEFAULT_SETTINGS,
+      'The setting exclude[0] is "# drafts"; expected a pattern as in .gitignore ("\\#" for a "#" at its beginning).',
+    ],
+    [
+      { data: { '#a.md': 'b.csv' } },
+      DEFAULT_SETTINGS,
+      'The setting data has "#a.md" for a pattern of documents; expected a pattern as in .gitignore ("\\#" for a "#" at its beginning).',
     ],
     [{ data: { '*': 7 } }, DEFAULT_SETTINGS, 'The setting data["*"] is 7; expected a path or a list of paths.'],
     [
@@ -167,6 +189,7 @@ describe('the settings of the editor', () => {
     expect(Object.fromEntries(own)).toEqual({
       rules: DEFAULT_SETTINGS.rules,
       data: {},
+      exclude: [],
       'claims.sensitivity': claims.sensitivity,
       'claims.addTerms': claims.addTerms,
       'claims.ignoreTerms': claims.ignoreTerms,
@@ -184,5 +207,11 @@ describe('the settings of the editor', () => {
       const { settings } = readSettings({ claims: { addTerms: { liftoff: kind } } })
       expect(settings.claims.addTerms).toEqual({ liftoff: kind })
     }
+  })
+
+  it('are told folder from folder where the configuration file has them too', () => {
+    const shared = Object.entries(offered).filter(([id]) => /\.(?:rules|claims\.\w+|data|exclude)$/.test(id))
+    expect(shared).toHaveLength(7)
+    for (const [, setting] of shared) expect(setting).toMatchObject({ scope: 'resource' })
   })
 })

@@ -17,6 +17,9 @@ const SHORT: ReadonlyMap<string, ClaimKind> = new Map<string, ClaimKind>([
   ['smooth', 'smoothness'],
 ])
 
+/** The shorter names, as {@link kindNamed} takes them. */
+export const SHORT_NAMES: readonly string[] = [...SHORT.keys()]
+
 /** The kind that an author's word names ("phase transition", "smooth"); null for other words. */
 export function kindNamed(name: string | undefined): ClaimKind | null {
   const word = name?.trim().toLowerCase().replace(/[ _]/g, '-') ?? ''

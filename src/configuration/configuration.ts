@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
 
 /** What holds for one workspace folder, or for one run of the command line: the same on every surface. */
 export type Configuration = {
@@ -6,9 +6,6 @@ export type Configuration = {
   /** Patterns as in .gitignore, from the folder: documents that nobody checks, besides what .gitignore leaves out. */
   readonly exclude: readonly string[]
 }
-
-/** Nothing said by anybody. */
-export const DEFAULT_CONFIGURATION: Configuration = { settings: DEFAULT_SETTINGS, exclude: [] }
 
 /** Names under which a folder's configuration is looked for, in this order; the first one there counts. */
 export const CONFIGURATION_FILES = [

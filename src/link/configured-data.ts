@@ -15,6 +15,8 @@ export const PATTERN_EXAMPLES: readonly (readonly [pattern: string, document: st
   ['notes/', 'notes/old/a.md', true],
   ['a.md', 'notes/a.md', true],
   ['/a.md', 'notes/a.md', false],
+  ['readme.md', 'README.md', false],
+  ['*.md', 'README.MD', false],
 ]
 
 /** The data files that the settings name for a document, as paths from it. `document`: its path from the workspace's root. */
@@ -25,6 +27,6 @@ export function configuredFor(data: ConfiguredData, document: string): readonly 
 }
 
 function isMeant(pattern: string, document: string): boolean {
-  // The library takes paths within a root only.
-  return ignore.isPathValid(document) && ignore().add(pattern).ignores(document)
+  // The library takes paths within a root only. Upper and lower case differ, as in every pattern of ours.
+  return ignore.isPathValid(document) && ignore({ ignorecase: false }).add(pattern).ignores(document)
 }
