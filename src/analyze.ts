@@ -1,7 +1,8 @@
 import type { ReadingCache } from './claims/cache.ts'
-import { mayHoldClaim, maySpeakOfModels, newReadingCache } from './claims/detect.ts'
+import { mayClaim, mayHoldClaim, maySpeakOfModels, newReadingCache } from './claims/detect.ts'
 import { claimsOf, type PlacedClaim } from './claims/marked.ts'
 import type { ClaimOptions } from './claims/options.ts'
+import { FieldBound } from './claims/outside-field.ts'
 import { Terms } from './claims/terms.ts'
 import { ConclusionMemory, type DocumentLook } from './conclusion-memory.ts'
 import type { Diagnostic, Finding } from './finding.ts'
@@ -9,7 +10,10 @@ import { configuredFor } from './link/configured-data.ts'
 import { linkClaim } from './link/link.ts'
 import { OtherDocuments } from './link/other-documents.ts'
 import { PaperTables } from './link/tables.ts'
+import { cutAtHeadings } from './paper/chunks.ts'
 import { isNotebook, markdownCells } from './paper/notebook.ts'
+import { isOwnReport } from './paper/own-report.ts'
+import { countParagraphs } from './paper/paragraphs.ts'
 import { ContentCache, parsePaper } from './paper/parse.ts'
 import { dataPlaces } from './rules/data-places.ts'
 import { diagnoseClaim, diagnoseComments, type Speaking } from './rules/diagnose.ts'
@@ -38,24 +42,42 @@ export type Analysis = {
 /** What came of a trial, and what else can be tried. */
 export type Trying = Tried & { readonly offer: Offer }
 
+/** What all of our comments begin with. */
+const OUR_COMMENT = 'emergence-check-'
+
+/**
+ * What documents are analysed for: `editing`: one text of a document after another, so that what has not changed is remembered;
+ * `passing`: each once, so that no more is kept than one document needs, however many there are.
+ */
+export type Purpose = 'editing' | 'passing'
+
 /** The whole way from text to findings, with what it remembers from one text to the next. */
 export class Analyzer {
   readonly #workspace: Workspace
   readonly #settings: Settings
+  readonly #purpose: Purpose
   readonly #contents: ContentCache
-  readonly #readings: ReadingCache
   readonly #telltales: Terms
   readonly #dataFiles: DataFiles
   readonly #otherDocuments: OtherDocuments
-  readonly #memory = new ConclusionMemory()
+  readonly #memory: ConclusionMemory
+  #readings: ReadingCache
 
   /** `dataFiles` may outlive the analyzer, and belongs to the same workspace. */
-  constructor(workspace: Workspace, settings: Settings, dataFiles: DataFiles = new DataFiles(workspace)) {
+  constructor(
+    workspace: Workspace,
+    settings: Settings,
+    dataFiles: DataFiles = new DataFiles(workspace),
+    purpose: Purpose = 'editing',
+  ) {
     this.#workspace = workspace
     this.#settings = settings
     this.#dataFiles = dataFiles
-    this.#otherDocuments = new OtherDocuments(workspace)
+    this.#purpose = purpose
+    const passing = purpose === 'passing'
+    this.#otherDocuments = passing ? new OtherDocuments(workspace, 4, 0) : new OtherDocuments(workspace)
     this.#contents = new ContentCache({ fencedProse: settings.fencedProse })
+    this.#memory = passing ? new ConclusionMemory(1) : new ConclusionMemory()
     this.#readings = newReadingCache(settings.claims)
     this.#telltales = telltalesOf(settings.claims.addTerms)
   }
@@ -78,26 +100,34 @@ export class Analyzer {
     return this.#memory.assessed
   }
 
+  /**
+   * What there is to say of a document whose raw text shows already that it holds no claim and no comment of ours; null where it must
+   * be read.
+   */
+  glance({ uri, text }: PaperText): Analysis | null {
+    if (this.#mustRead(text)) return null
+    return nothingIn(uri, paragraphsIn(uri, text))
+  }
+
   /** Analyses a document; null when `signal` stopped the work. */
-  async analyze({ uri, text }: PaperText, signal: AbortSignal): Promise<Analysis | null> {
-    const paragraphs = countParagraphs(
-      isNotebook(uri)
-        ? markdownCells(text)
-            .map(cell => cell.text)
-            .join('\n\n')
-        : text,
-    )
-    const spoken = maySpeakOfModels(text) && (mayHoldClaim(text) || this.#mayHoldTerm(text))
-    if (!spoken && !text.includes('emergence-check-'))
-      return { uri, findings: [], comments: [], paragraphs, dataFiles: [] }
+  async analyze(document: PaperText, signal: AbortSignal): Promise<Analysis | null> {
+    return this.glance(document) ?? this.read(document, signal)
+  }
+
+  /** Analyses a document whatever a glance at it says; null when `signal` stopped the work. */
+  async read({ uri, text }: PaperText, signal: AbortSignal): Promise<Analysis | null> {
+    const paragraphs = paragraphsIn(uri, text)
+    if (this.#purpose === 'passing') this.#forget()
     await this.#contents.prepare(text)
+    // Where a document is edited, its sections are remembered, and to look at all of it again would take longer.
+    if (this.#purpose === 'passing' && !this.#mayClaim(uri, text)) return nothingIn(uri, paragraphs)
     const paper = parsePaper(uri, text, this.#contents)
     const { claims, unusedIgnores } = claimsOf(paper, this.#readings)
     const silencers = silencersOf(paper)
     const dataPlace = dataPlaces(paper, this.#workspace)
     const speaking = { paper, settings: this.#settings, silencers, dataPlace }
     const look = this.#memory.look(uri)
-    const configured = configuredFor(this.#settings.data, this.#workspace.nameOf(uri))
+    const configured = configuredFor(this.#settings.data, this.#workspace.pathOf(uri))
     const aids = { documents: this.#otherDocuments, configured }
     const tables = new PaperTables(paper, this.#workspace, this.#dataFiles, signal, aids)
     const findings: Finding[] = []
@@ -114,6 +144,35 @@ export class Analyzer {
     look.end(findings)
     const comments = diagnoseComments(paper, unusedIgnores, silencers, this.#settings)
     return { uri, findings, comments, paragraphs, dataFiles: tables.addresses() }
+  }
+
+  #mustRead(text: string): boolean {
+    if (isOwnReport(text)) return false
+    if (text.includes(OUR_COMMENT)) return true
+    return maySpeakOfModels(text) && (mayHoldClaim(text) || this.#mayHoldTerm(text))
+  }
+
+  /**
+   * Whether a document is worth parsing as a whole. To tell what a document is about takes all of it; that none of its sentences is a
+   * claim, whatever the document is about, shows in the few sections that may hold one.
+   */
+  #mayClaim(uri: string, text: string): boolean {
+    // A notebook's text is no Markdown as it stands.
+    if (isNotebook(uri) || text.includes(OUR_COMMENT) || this.#mayHoldTerm(text)) return true
+    const { chunks, definitions } = cutAtHeadings(text)
+    const { weight, doubtful } = new FieldBound(chunks.map(chunk => chunk.text))
+    const inDoubt = doubtful.flatMap(at => chunks[at] ?? [])
+    // Most of it would be parsed anyhow, and its sentences read twice.
+    if (inDoubt.reduce((length, chunk) => length + chunk.text.length, 0) > text.length / 2) return true
+    return inDoubt.some(chunk => {
+      const { prose, sections } = this.#contents.contentOf(chunk, definitions)
+      return mayClaim(prose, sections, weight, this.#readings)
+    })
+  }
+
+  #forget(): void {
+    this.#contents.clear()
+    this.#readings = newReadingCache(this.#settings.claims)
   }
 
   #mayHoldTerm(text: string): boolean {
@@ -141,9 +200,18 @@ function telltalesOf(addTerms: ClaimOptions['addTerms']): Terms {
   return new Terms({ addTerms: Object.fromEntries(words), ignoreTerms: [] })
 }
 
-/** Counts the runs of text between blank lines, which need no parsing. */
-function countParagraphs(text: string): number {
-  return text.split(/\n[ \t\r]*\n/).filter(run => /\S/.test(run)).length
+/** What there is to say of a document that holds no claim. */
+function nothingIn(uri: string, paragraphs: number): Analysis {
+  return { uri, findings: [], comments: [], paragraphs, dataFiles: [] }
+}
+
+function paragraphsIn(uri: string, text: string): number {
+  if (!isNotebook(uri)) return countParagraphs(text)
+  return countParagraphs(
+    markdownCells(text)
+      .map(cell => cell.text)
+      .join('\n\n'),
+  )
 }
 
 /** Analyses one document by itself. */

@@ -31,9 +31,12 @@ const EMERGENT_OTHER =
 
 /** How much a text by itself speaks of trained models: words of the field, less words of other fields. */
 export function weigh(text: string): number {
-  return (
-    count(text, STRONG_WORDS) + 0.6 * count(text, MIDDLING) + 0.3 * count(text, WEAK) - 1.2 * count(text, OTHER_FIELD)
-  )
+  return weighField(text) - 1.2 * count(text, OTHER_FIELD)
+}
+
+/** What a text's words of the field weigh, whatever else it speaks of. */
+export function weighField(text: string): number {
+  return count(text, STRONG_WORDS) + 0.6 * count(text, MIDDLING) + 0.3 * count(text, WEAK)
 }
 
 function count(text: string, pattern: RegExp): number {
@@ -64,8 +67,18 @@ function documentWeight(
   }
   for (const { heading } of sections) weight += cache.traitsOf(heading).weight
   if (words === 0) return 0
+  return weightOf(weight, words, heads.some(namesModelScale))
+}
+
+/** A document's weight from that of all its words of the field. `inTable`: the head of a table names parameters or compute. */
+export function weightOf(weight: number, words: number, inTable: boolean): number {
   const spoken = (40 * weight) / Math.max(words, 40)
-  return Math.round(Math.min(3, spoken + (heads.some(head => MODEL_SCALE.test(head)) ? SCALE_TABLE : 0)) * 4) / 4
+  return Math.round(Math.min(3, spoken + (inTable ? SCALE_TABLE : 0)) * 4) / 4
+}
+
+/** True where a text names the size of a model or the compute of its training. */
+export function namesModelScale(text: string): boolean {
+  return MODEL_SCALE.test(text)
 }
 
 /** True where a text speaks of scale, of training as it goes on, or of emergence. */
@@ -105,7 +118,24 @@ export function settingOf(prose: Prose, heading: string, topic: Topic): Setting 
 /** True when sentence, paragraph and document together speak of trained models. */
 export function isAboutModels(sentence: string, setting: Setting, phrases: readonly ScalePhrase[]): boolean {
   const own = weigh(sentence)
-  if (own <= -1) return false
-  const measured = phrases.some(({ quantity, axis }) => quantity !== null && axis !== null) ? 0.7 : 0
-  return own + measured + 0.5 * setting.paragraph + 0.5 * setting.document >= 1
+  return own > -1 && isEnough(own, isMeasured(phrases), setting)
+}
+
+/** True where a sentence names an amount on an axis of scale. */
+export function isMeasured(phrases: readonly ScalePhrase[]): boolean {
+  return phrases.some(({ quantity, axis }) => quantity !== null && axis !== null)
+}
+
+/** False for a text in which no number stands, in figures or in words. */
+export function mayBeMeasured(text: string): boolean {
+  return /\p{N}|thousand|illion|epochs/iu.test(text)
+}
+
+/** Whether weights of sentence, paragraph and document are enough together. Grows with each of them. */
+export function isEnough(
+  own: number,
+  measured: boolean,
+  { paragraph, document }: Pick<Setting, 'paragraph' | 'document'>,
+): boolean {
+  return own + (measured ? 0.7 : 0) + 0.5 * paragraph + 0.5 * document >= 1
 }

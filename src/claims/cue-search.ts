@@ -9,13 +9,18 @@ import type { ScalePhrase } from './scale.ts'
 const MOST_HITS = 6
 const REGION_REACH = 90
 
-/** The cues of a sentence whose companions stand where the lexicon wants them. */
-export function findCues(sentence: string, phrases: readonly ScalePhrase[], scaleAround: boolean): readonly CueHit[] {
+/** The cues of a sentence whose companions stand where the lexicon wants them; `most`: matches of one cue that are looked at. */
+export function findCues(
+  sentence: string,
+  phrases: readonly ScalePhrase[],
+  scaleAround: boolean,
+  most = MOST_HITS,
+): readonly CueHit[] {
   const hits: CueHit[] = []
   const met = needsMet(phrases, scaleAround)
   for (const cue of LEXICON) {
     if (!met[cue.scale]) continue
-    for (const match of matchesOf(cue.pattern, sentence, MOST_HITS)) {
+    for (const match of matchesOf(cue.pattern, sentence, most)) {
       const hit = { cue, start: match.index, end: match.index + match[0].length, text: match[0] }
       if (hasCompanion(sentence, cue, hit) && hasPlace(cue, hit, phrases)) hits.push(hit)
     }

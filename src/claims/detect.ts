@@ -6,7 +6,17 @@ import { sentences } from '../text/sentences.ts'
 import { resolveAnaphora } from './anaphora.ts'
 import { type PlacedReading, ReadingCache, type Traits } from './cache.ts'
 import type { Claim } from './claim.ts'
-import { isAboutModels, type Setting, settingOf, speaksOfScale, topicOf, weigh } from './context.ts'
+import {
+  isAboutModels,
+  isEnough,
+  mayBeMeasured,
+  type Setting,
+  settingOf,
+  speaksOfScale,
+  topicOf,
+  weigh,
+  weighField,
+} from './context.ts'
 import { isBibliographyEntry } from './exclusions.ts'
 import { metricOf, taskOf } from './facets.ts'
 import { familyOf } from './family.ts'
@@ -53,7 +63,7 @@ export function detectClaims(
   const claims: Claim[] = []
   for (const [index, piece] of prose.entries()) {
     if (traits[index]?.mayHoldClaim !== true && piece.row === undefined) continue
-    const heading = piece.form === 'heading' ? '' : (headings[piece.section] ?? '')
+    const heading = headingOf(piece, sections)
     const row = piece.row === undefined ? '' : JSON.stringify(piece.row)
     const key = `${piece.form} ${topic.weight} ${topic.speaksOfScale} ${heading} ${row}`
     const make = () => readProse(piece, heading, settingOf(piece, heading, topic), manner)
@@ -66,6 +76,31 @@ export function detectClaims(
     }
   }
   return claims
+}
+
+/**
+ * False where prose holds no claim of its own in any document of at most the given weight: a sentence that is no claim there is none
+ * in a document that speaks less of models.
+ */
+export function mayClaim(
+  prose: readonly Prose[],
+  sections: readonly Section[],
+  weight: number,
+  cache: ReadingCache,
+): boolean {
+  const manner = { sensitivity: cache.options.sensitivity, terms: new Terms(cache.options) }
+  return prose.some(piece => {
+    if (piece.row === undefined && !cache.traitsOf(piece.text).mayHoldClaim) return false
+    const heading = headingOf(piece, sections)
+    const setting = settingOf(piece, heading, { weight, speaksOfScale: false })
+    if (!isEnough(weighField(piece.text), mayBeMeasured(piece.text), setting)) return false
+    if (readProse(piece, heading, setting, manner).length > 0) return true
+    return !setting.speaksOfScale && readProse(piece, heading, { ...setting, speaksOfScale: true }, manner).length > 0
+  })
+}
+
+function headingOf({ form, section }: Prose, sections: readonly Section[]): string {
+  return form === 'heading' ? '' : (sections[section]?.heading ?? '')
 }
 
 /** Values with their places in the source; what has none there (it stands in markup alone) is left out. */

@@ -124,6 +124,12 @@ export function findFrames(sentence: string, phrases: readonly ScalePhrase[]): r
   return [...found.values()]
 }
 
+/** True for a text of any length in which some sentence may hold a frame: a place, and a state or a need somewhere. */
+export function mayHoldFrame(text: string, phrases: readonly ScalePhrase[]): boolean {
+  const placed = phrases.some(({ form, quantity }) => form === 'region' || quantity !== null)
+  return placed && (statesOf(text).length > 0 || NEEDING.test(text))
+}
+
 function frameOf(
   { bound, phrase: { quantity } }: Place,
   { missing }: State,

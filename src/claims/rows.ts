@@ -25,6 +25,11 @@ const UNIT: readonly (readonly [RegExp, ScaleAxis])[] = [
 const FACTOR = /\((?:in )?([KMBT]|millions?|billions?|trillions?)\)/i
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
+/** True where a text may be the head of such a column, whatever stands below it. */
+export function mayHeadThreshold(text: string): boolean {
+  return BEGINNING.test(text) || NEED.test(text)
+}
+
 /**
  * A row that its heads make a threshold: an ability in one column, and in a column such as "Emerges at" the amount at
  * which it does. Null for every other row.

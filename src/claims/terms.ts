@@ -18,6 +18,7 @@ export class Terms {
 
   /** True when a raw text holds an added term. */
   foundIn(text: string): boolean {
+    if (this.#added.length === 0) return false
     const flat = flatten(text)
     return this.#added.some(({ pattern }) => flat.search(pattern) >= 0)
   }

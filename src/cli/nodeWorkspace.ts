@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { leadsOutside, OUTSIDE } from '../node/outside.ts'
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { failureOf, problemOf } from '../node/fileFailure.ts'
+import { FolderFiles, TooLargeError, UnreadableError } from '../node/folderFiles.ts'
 import {
   type BytesResult,
   type Entry,
@@ -12,37 +12,31 @@ import {
   type Workspace,
 } from '../workspace.ts'
 
-/** The folder `root` on disk. Addresses are paths below it, with forward slashes. Links that lead out of it are not followed. */
+/**
+ * The folder `root` on disk. Addresses are paths below it, with forward slashes. Links that lead out of it are not followed. Files are
+ * waited for one by one: the command line has nothing else to do meanwhile, and being called back takes three times as long.
+ */
 export class NodeWorkspace implements Workspace {
   readonly #root: string
+  readonly #files: FolderFiles
 
   constructor(root: string) {
-    this.#root = root
+    this.#root = resolve(root)
+    this.#files = new FolderFiles(this.#root)
   }
 
-  async read(uri: string): Promise<ReadResult> {
-    try {
-      const path = await this.#within(uri)
-      const { size } = await stat(path)
-      if (size > LARGEST_TEXT) return { state: 'too-large', bytes: size }
-      const text = await readFile(path, 'utf8')
-      return { state: 'read', text: text.replace(/^\uFEFF/, '') }
-    } catch (error) {
-      return failure(error)
-    }
+  read(uri: string): Promise<ReadResult> {
+    return Promise.resolve(this.#read(uri))
   }
 
-  async readBytes(uri: string): Promise<BytesResult> {
-    try {
-      return { state: 'read', bytes: await readFile(await this.#within(uri)) }
-    } catch (error) {
-      return failure(error)
-    }
+  readBytes(uri: string): Promise<BytesResult> {
+    return Promise.resolve(this.#readBytes(uri))
   }
 
   async *stream(uri: string, signal: AbortSignal): AsyncIterable<string> {
     try {
-      const path = await this.#within(uri)
+      const path = this.#within(uri)
+      if (!statSync(path).isFile()) throw new UnreadableError('it is no regular file.')
       for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
         if (signal.aborted) return
         yield String(piece)
@@ -52,29 +46,12 @@ export class NodeWorkspace implements Workspace {
     }
   }
 
-  async stat(uri: string): Promise<Stat> {
-    try {
-      const found = await stat(await this.#within(uri))
-      if (found.isDirectory()) return { state: 'folder' }
-      return { state: 'file', bytes: found.size, stamp: `${found.mtimeMs} ${found.size}` }
-    } catch (error) {
-      // Who reads it hears why that cannot be.
-      return error instanceof OutsideError ? { state: 'file', bytes: 0, stamp: 'outside' } : { state: 'missing' }
-    }
+  stat(uri: string): Promise<Stat> {
+    return Promise.resolve(this.#stat(uri))
   }
 
-  async list(uri: string): Promise<readonly Entry[]> {
-    try {
-      const entries = await readdir(await this.#within(uri), { withFileTypes: true })
-      return entries
-        .map((entry): Entry => {
-          const kind = entry.isDirectory() ? 'folder' : 'file'
-          return { name: entry.name, uri: uri === '' ? entry.name : `${uri}/${entry.name}`, kind }
-        })
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    } catch {
-      return []
-    }
+  list(uri: string): Promise<readonly Entry[]> {
+    return Promise.resolve(this.#list(uri))
   }
 
   resolve(from: string, href: string): string | null {
@@ -85,25 +62,54 @@ export class NodeWorkspace implements Workspace {
     return uri
   }
 
+  pathOf(uri: string): string {
+    return uri
+  }
+
+  #read(uri: string): ReadResult {
+    try {
+      return { state: 'read', text: this.#files.text(join(this.#root, uri), LARGEST_TEXT) }
+    } catch (error) {
+      return error instanceof TooLargeError ? { state: 'too-large', bytes: error.bytes } : failureOf(error, uri)
+    }
+  }
+
+  #readBytes(uri: string): BytesResult {
+    try {
+      return { state: 'read', bytes: this.#files.bytes(join(this.#root, uri)) }
+    } catch (error) {
+      return failureOf(error, uri)
+    }
+  }
+
+  #stat(uri: string): Stat {
+    try {
+      const found = statSync(this.#within(uri))
+      if (found.isDirectory()) return { state: 'folder' }
+      return { state: 'file', bytes: found.size, stamp: `${found.mtimeMs} ${found.size}` }
+    } catch (error) {
+      // Who reads it hears why that cannot be.
+      return error instanceof UnreadableError ? { state: 'file', bytes: 0, stamp: 'outside' } : { state: 'missing' }
+    }
+  }
+
+  #list(uri: string): readonly Entry[] {
+    try {
+      return readdirSync(this.#within(uri), { withFileTypes: true })
+        .map((entry): Entry => {
+          const kind = entry.isDirectory() ? 'folder' : 'file'
+          return { name: entry.name, uri: uri === '' ? entry.name : `${uri}/${entry.name}`, kind }
+        })
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    } catch {
+      return []
+    }
+  }
+
   /** The path of an address; throws where links lead it out of the workspace. */
-  async #within(uri: string): Promise<string> {
+  #within(uri: string): string {
     const path = join(this.#root, uri)
-    if (await leadsOutside(this.#root, path)) throw new OutsideError(OUTSIDE)
+    this.#files.check(path)
     return path
   }
-}
-
-/** An address leads out of the workspace. */
-class OutsideError extends Error {}
-
-function failure(error: unknown): Exclude<ReadResult, { readonly state: 'read' }> {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { state: 'missing' }
-  return { state: 'unreadable', problem: problemOf(error) }
-}
-
-function problemOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) {
-    return 'it may not be opened by you; change its permissions.'
-  }
-  return error instanceof Error ? error.message : String(error)
 }

@@ -12,14 +12,15 @@ export function isDocument(href: string): boolean {
 /** The other documents of a workspace that links lead to. Each is parsed again only when its text is another. */
 export class OtherDocuments {
   readonly #workspace: Workspace
-  readonly #contents = new ContentCache()
+  readonly #contents: ContentCache
   readonly #kept = new Map<string, { readonly text: string; readonly paper: Paper }>()
   readonly #limit: number
 
-  /** `limit`: how many documents are remembered; the longest unused is forgotten first. */
-  constructor(workspace: Workspace, limit = 32) {
+  /** `limit`: how many documents are remembered; the longest unused is forgotten first. `chunks`: how many of their sections. */
+  constructor(workspace: Workspace, limit = 32, chunks?: number) {
     this.#workspace = workspace
     this.#limit = limit
+    this.#contents = new ContentCache(undefined, chunks)
   }
 
   /** The document at an address; null where none can be read. */

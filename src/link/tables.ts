@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts'
 import { DataFiles, type OpenedData } from '../tables/files/data-files.ts'
 import { formatOf } from '../tables/files/format.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Stat, Workspace } from '../workspace.ts'
 import { DocumentTables, type Reachable } from './document-tables.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
@@ -75,13 +75,13 @@ export class PaperTables {
   /** Whether a file or folder is there; false outside the workspace. */
   async isThere(href: string): Promise<boolean> {
     const uri = this.#workspace.resolve(this.#paper.uri, href)
-    return uri !== null && (await this.#workspace.stat(uri)).state !== 'missing'
+    return uri !== null && (await this.#probe(uri)) !== 'missing'
   }
 
   /** Whether a link leads to a folder of the workspace other than its root. */
   async isFolder(href: string): Promise<boolean> {
     const uri = this.#workspace.resolve(this.#paper.uri, href)
-    return uri !== null && uri !== '' && (await this.#workspace.stat(uri)).state === 'folder'
+    return uri !== null && uri !== '' && (await this.#probe(uri)) === 'folder'
   }
 
   /** The tables of another document that a link leads to; null where it cannot be read or lies outside the workspace. */
@@ -104,9 +104,15 @@ export class PaperTables {
     return null
   }
 
-  /** Addresses of the data files and documents that were asked for, there or not. */
+  /** Addresses of the data files, folders and documents that were asked for, there or not. */
   addresses(): readonly string[] {
     return [...this.#addresses]
+  }
+
+  /** What stands at an address; findings rest on that as well: a data file of an image may come later. */
+  async #probe(uri: string): Promise<Stat['state']> {
+    this.#addresses.add(uri)
+    return (await this.#workspace.stat(uri)).state
   }
 
   async #open(href: string, name: string): Promise<DataFile> {

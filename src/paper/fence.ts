@@ -21,7 +21,8 @@ export type FenceDirective = {
 const PROSE_DIRECTIVE =
   /^\{(?:note|tip|hint|important|warning|caution|danger|attention|error|seealso|admonition|topic|sidebar|margin|aside|epigraph|pull-quote|highlights|dropdown|card|tab-item|definition|theorem|lemma|proof|remark|example|observation|claim|exercise|solution|quote|div|container)\}/i
 const CAPTION_DIRECTIVE = /^\{(?:figure|table|list-table|csv-table|image)\}/i
-const NO_PROGRAM = /^(?:text|txt|plain|plaintext|md|markdown|tex|latex|quote|abstract|prompt|note)?$/i
+/** Words behind a fence that name no programming language. */
+export const NO_PROGRAM = /^(?:text|txt|plain|plaintext|md|markdown|tex|latex|quote|abstract|prompt|note)?$/i
 /** Options of a directive: `:name: x` lines or a YAML block between rules. */
 const OPTIONS = /^(?:---\r?\n[\s\S]{0,2000}?\n---(?:\r?\n|$)|(?:[ \t]{0,3}:[\w-]{1,30}:[^\n]*(?:\n|$))+)/
 

@@ -31,6 +31,11 @@ export class ContentCache {
     if (this.#latex === null && mayHoldLatexTable(text)) this.#latex = await loadLatexReader()
   }
 
+  /** Forgets all chunks. */
+  clear(): void {
+    this.#kept.clear()
+  }
+
   contentOf(chunk: Chunk, definitions: string): Content {
     const key = `${definitions}\u0000${chunk.text}`
     const kept = this.#kept.get(key)

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { selectFiles } from '../../src/cli/files.ts'
 import { NodeWorkspace } from '../../src/cli/nodeWorkspace.ts'
+import { selectFiles } from '../../src/cli/selection.ts'
 import { DataFiles } from '../../src/tables/files/data-files.ts'
 
 const ROWS = 'params,acc\n1e8,0.1\n1e9,0.2\n'
@@ -71,9 +71,12 @@ describe('links on disk', () => {
 
   it('that the command line names stand for what they lead to', async () => {
     symlinkSync(join(top, 'outside'), join(root, 'papers'))
-    const selection = await selectFiles(['papers'], root)
-    expect(selection).toMatchObject({ state: 'found', files: ['paper.md'] })
-    const workspace = new NodeWorkspace(selection.state === 'found' ? selection.root : root)
+    const selection = selectFiles({ paths: ['papers'], listed: [], exclude: [], shard: null, reports: [] }, root)
+    if (selection.state === 'missing') throw new Error('The folder is not found.')
+    const files: string[] = []
+    for await (const path of selection.addresses(signal)) files.push(path)
+    expect(files).toEqual(['paper.md'])
+    const workspace = new NodeWorkspace(selection.root)
     expect(await workspace.read('paper.md')).toEqual({ state: 'read', text: 'A paper.\n' })
   })
 })

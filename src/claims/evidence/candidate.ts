@@ -1,5 +1,9 @@
+import { findCues } from '../cue-search.ts'
+import { mayHoldFrame } from '../frames.ts'
+import type { ScalePhrase } from '../scale.ts'
 import type { Concept } from './concepts.ts'
 import type { Evidence } from './evidence.ts'
+import { tokensOf } from './tokens.ts'
 
 /** Ideas one of which is enough to look closer at a sentence. */
 export const TRIGGERS: readonly Concept[] = [
@@ -23,7 +27,7 @@ export function holdsTrigger({ tokens, uses }: Evidence): boolean {
 }
 
 /** True for a sentence with the words that a claim needs; only such sentences are weighed. */
-export function isCandidate({ tokens, phrases, uses }: Evidence): boolean {
+export function isCandidate({ tokens, phrases, uses }: Pick<Evidence, 'tokens' | 'phrases' | 'uses'>): boolean {
   if (uses.length > 0) return true
   const present = new Set(tokens.flatMap(({ concepts }) => concepts))
   const has = (concepts: readonly Concept[]) => concepts.some(concept => present.has(concept))
@@ -36,4 +40,11 @@ export function isCandidate({ tokens, phrases, uses }: Evidence): boolean {
   if (present.has('delayed') && has(['memorise', 'test'])) return true
   if (present.has('small') && present.has('big') && has(['absent', 'no', 'only'])) return true
   return present.has('enough') && has(['model', 'scale'])
+}
+
+/** True for a text of any length, flat, in which some sentence may be a candidate: words of all sentences count together. */
+export function mayHoldCandidate(text: string, phrases: readonly ScalePhrase[]): boolean {
+  if (mayHoldFrame(text, phrases)) return true
+  const uses = findCues(text, phrases, true, Number.POSITIVE_INFINITY).map(hit => ({ ...hit, way: 'said' as const }))
+  return isCandidate({ tokens: tokensOf(text), phrases, uses })
 }

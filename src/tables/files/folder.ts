@@ -89,5 +89,6 @@ function readingOnce(workspace: Workspace): Workspace {
     list: uri => workspace.list(uri),
     resolve: (from, href) => workspace.resolve(from, href),
     nameOf: uri => workspace.nameOf(uri),
+    pathOf: uri => workspace.pathOf(uri),
   }
 }

@@ -16,8 +16,8 @@ export async function readParquet(uri: string, bytes: Uint8Array): Promise<DataR
     import('hyparquet'),
     import('hyparquet-compressors'),
   ])
-  // A view into a larger buffer would hand out its neighbours.
-  const whole = bytes.slice().buffer
+  // A view into a larger buffer would hand out its neighbours, and Node's own `slice` copies nothing.
+  const whole = new Uint8Array(bytes).buffer
   let metadata: FileMetaData
   try {
     metadata = parquetMetadata(whole, { geoparquet: false })

@@ -32,6 +32,12 @@ describe('a Parquet file', () => {
     ])
   })
 
+  it('is read out of a larger buffer, as Node hands out short files', async () => {
+    const larger = Buffer.alloc(FILE.length + 200)
+    larger.set(FILE, 100)
+    expect(await tableIn(larger.subarray(100, 100 + FILE.length))).toEqual(await tableIn(FILE))
+  })
+
   it('keeps columns of one name apart, and says so', async () => {
     const table = await tableIn(
       parquetFile([
