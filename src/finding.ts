@@ -43,7 +43,9 @@ export type LinkCandidate = {
   readonly settings: Readonly<Record<string, string>>
 }
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint'
+/** How grave what a rule says is, the gravest first. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
 /** A change to the document that answers a diagnostic, as data: every host applies it its own way. */
 export type QuickFix = {
@@ -67,6 +69,14 @@ export type Diagnostic = {
   readonly fixes: readonly QuickFix[]
 }
 
+/** What a rule would say, had a comment of the author's not silenced it. */
+export type Silenced = Diagnostic & {
+  /** The reason that the comment gives behind `--`; null where it gives none. */
+  readonly justification: string | null
+  /** Where the comment stands. */
+  readonly comment: Range
+}
+
 /** All there is to say of one claim; every surface shows this and computes no verdict of its own. */
 export type Finding = {
   readonly claim: Claim
@@ -85,4 +95,6 @@ export type Finding = {
   /** What the linked data say to each number that the claim states; empty where it states none or no data are linked. */
   readonly stated: readonly StatedCheck[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What comments silence; no squiggle and no count holds it, reports list it with its reason. */
+  readonly silenced: readonly Silenced[]
 }

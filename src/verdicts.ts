@@ -3,6 +3,9 @@ import type { Verdict } from './check/assessment.ts'
 /** How a verdict is to be taken at a glance. */
 export type VerdictTone = 'gone' | 'stands' | 'open' | 'none'
 
+/** Tones by what a reviewer should look at first. */
+export const GRAVEST_FIRST: readonly VerdictTone[] = ['gone', 'open', 'stands', 'none']
+
 /** A verdict as people read it. */
 export type VerdictWords = { readonly label: string; readonly tone: VerdictTone }
 

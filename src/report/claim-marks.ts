@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze.ts'
 import { toldOnce } from '../rules/told-once.ts'
 import { overlaps, type Range, type Span } from '../text/range.ts'
-import { VERDICTS, type VerdictTone } from '../verdicts.ts'
+import { GRAVEST_FIRST, VERDICTS, type VerdictTone } from '../verdicts.ts'
 
 /** How a claim is marked in its text. */
 export type ClaimMark = {
@@ -13,9 +13,6 @@ export type ClaimMark = {
 
 /** The one mark beside a line, however many claims begin on it. */
 export type LineMark = { readonly line: number; readonly tone: VerdictTone }
-
-/** Tones by what a reviewer should look at first. */
-export const GRAVEST_FIRST: readonly VerdictTone[] = ['gone', 'open', 'stands', 'none']
 
 /** One mark for each claim of a document, in the order of its text. */
 export function claimMarks(analysis: Analysis): readonly ClaimMark[] {

@@ -9,12 +9,16 @@ export async function reportOf(format: Format, audit: Audit, options: ReportOpti
     case 'json':
       return (await import('./json.ts')).jsonReport(audit, options)
     case 'html':
-      return (await import('./html.ts')).htmlReport(audit, options)
-    case 'markdown':
-    case 'csv':
-    case 'sarif':
-    case 'junit':
+      return (await import('./html/page.ts')).htmlReport(audit, options)
     case 'records':
-      throw new Error(`Reports in the format ${format} are not written yet.`)
+      return (await import('./records.ts')).recordsReport(audit)
+    case 'markdown':
+      return (await import('./markdown.ts')).markdownReport(audit, options)
+    case 'csv':
+      return (await import('./csv.ts')).csvReport(audit, options)
+    case 'sarif':
+      return (await import('./sarif.ts')).sarifReport(audit, options)
+    case 'junit':
+      return (await import('./junit.ts')).junitReport(audit, options)
   }
 }

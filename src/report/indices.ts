@@ -14,8 +14,8 @@ export function indicesTable({ indices, observations }: Assessment): DetailTable
     return [
       { text: name, about: source },
       cell(formula),
-      cell(value === null ? `undefined (${undefinedFor})` : written(value)),
-      cell(written(sign * (points - 1))),
+      cell(value === null ? `undefined (${undefinedFor})` : indexText(value)),
+      cell(indexText(sign * (points - 1))),
     ]
   }
   const medianZero = 'median increment 0'
@@ -44,7 +44,7 @@ function cell(text: string): DetailCell {
   return { text, about: null }
 }
 
-/** A number as people write it: four significant digits, with a true minus. */
-function written(value: number): string {
+/** An index as people write it: four significant digits, with a true minus. */
+export function indexText(value: number): string {
   return digits(value, 4).replace('-', '−')
 }

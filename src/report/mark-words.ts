@@ -1,6 +1,8 @@
 import type { Analysis } from '../analyze.ts'
 import type { Finding } from '../finding.ts'
 import { pairOf } from '../plot/pair.ts'
+import { shareEstimate } from '../plot/words.ts'
+import { counted } from '../text/counted.ts'
 import { VERDICT_ORDER, VERDICTS, type VerdictTone } from '../verdicts.ts'
 
 /** The sign of each tone where a mark is written: the same shapes as the pictures beside the lines. */
@@ -36,19 +38,10 @@ export function lensText(finding: Finding): string {
   const beside = pair?.deciding?.share ?? null
   const words = `${TONE_SIGNS[tone]} ${label}`
   if (claimed === null) return words
-  const shares =
-    beside === null ? percent(claimed.estimate) : `${percent(claimed.estimate)} → ${percent(beside.estimate)}`
+  const shares = beside === null ? shareEstimate(claimed) : `${shareEstimate(claimed)} → ${shareEstimate(beside)}`
   return `${words} · jump ${shares}`
 }
 
 function countOf(findings: readonly Finding[], tone: VerdictTone): number {
   return findings.filter(({ verdict }) => VERDICTS[verdict].tone === tone).length
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }

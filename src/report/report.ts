@@ -1,9 +1,13 @@
 import type { Baseline } from '../audit/baseline.ts'
+import { OWN_REPORT } from '../paper/own-report.ts'
 import type { Range } from '../text/range.ts'
 
 /** How a report is written: for people at a terminal or in a browser, for programs, and for `merge` to join again. */
 export const FORMATS = ['text', 'json', 'markdown', 'csv', 'html', 'sarif', 'junit', 'records'] as const
 export type Format = (typeof FORMATS)[number]
+
+/** The first lines of every report in Markdown, by which one is told from a document. */
+export const MARKDOWN_TITLE = `${OWN_REPORT}# Emergence claims\n`
 
 /** A report in pieces, in order; it need not be held at once. */
 export type Report = Iterable<string> | AsyncIterable<string>

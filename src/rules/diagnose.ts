@@ -1,6 +1,6 @@
 import { amount, jumpSpan } from '../check/words.ts'
 import { shownText } from '../claims/shown-text.ts'
-import type { Diagnostic, Finding, RelatedPlace, Severity } from '../finding.ts'
+import type { Diagnostic, Finding, RelatedPlace, Severity, Silenced } from '../finding.ts'
 import type { Directive } from '../paper/directive.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Settings } from '../settings.ts'
@@ -10,7 +10,7 @@ import { fixesFor } from './fixes.ts'
 import type { RuleId } from './ids.ts'
 import { CLAIM_RULES, NUMBER_RULES, ownSeverity } from './registry.ts'
 import { type ClaimRule, type FindingCore, type NumberRule, soften } from './rule.ts'
-import { type Silencer, silenced } from './silencers.ts'
+import { type Silencer, silencerOf } from './silencers.ts'
 import { tableRemarks } from './table-remarks.ts'
 
 /** What diagnosing needs of the document around the claims. */
@@ -24,16 +24,25 @@ export type Speaking = {
 /** So many rows of a table are pointed to. */
 const MOST_ROWS = 10
 
-/** What the rules say of one finding, less what comments silence. */
+/** What the rules say of one finding, and apart from it what comments silence. */
 export function diagnoseClaim(finding: FindingCore, speaking: Speaking): Finding {
   const claims = CLAIM_RULES.flatMap(rule => claimDiagnostic(rule, finding, speaking))
   const numbers = NUMBER_RULES.flatMap(rule => numberDiagnostics(rule, finding, speaking))
   const tables = tableDiagnostics(finding, speaking)
-  // What is said of a number or of the data may stand on another line than the claim; a comment above either silences it.
-  const heard = [...claims, ...numbers, ...tables].filter(
-    ({ rule, range }) => !silenced(rule, [range.start.line, finding.range.start.line], speaking.silencers),
-  )
-  return { ...finding, diagnostics: heard }
+  const diagnostics: Diagnostic[] = []
+  const silenced: Silenced[] = []
+  for (const diagnostic of [...claims, ...numbers, ...tables]) {
+    // What is said of a number or of the data may stand on another line than the claim; a comment above either silences it.
+    const lines = [diagnostic.range.start.line, finding.range.start.line]
+    const by = silencerOf(diagnostic.rule, lines, speaking.silencers)
+    if (by === null) diagnostics.push(diagnostic)
+    else silenced.push(silencedBy(by, diagnostic, speaking.paper))
+  }
+  return { ...finding, diagnostics, silenced }
+}
+
+function silencedBy({ directive }: Silencer, diagnostic: Diagnostic, paper: Paper): Silenced {
+  return { ...diagnostic, justification: directive.reason, comment: paper.lines.rangeOf(directive.span) }
 }
 
 function claimDiagnostic(rule: ClaimRule, finding: FindingCore, { paper, settings }: Speaking): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../check/assessment.ts'
 import type { Stance } from '../claims/claim.ts'
-import type { Finding, Severity } from '../finding.ts'
+import { type Finding, SEVERITIES, type Severity } from '../finding.ts'
 import type { RuleSetting } from '../settings.ts'
 import type { Span } from '../text/range.ts'
 import type { RuleId } from './ids.ts'
@@ -42,12 +42,17 @@ export type NumberRemark = { readonly message: string; readonly span: Span; read
 /** A rule about the numbers of a claim: it speaks beside the verdict, once a number. */
 export type NumberRule = Rule & { readonly remarks: (finding: FindingCore) => readonly NumberRemark[] }
 
-/** A finding before its diagnostics are known. */
-export type FindingCore = Omit<Finding, 'diagnostics'>
+/** A finding before it is known what the rules say of it. */
+export type FindingCore = Omit<Finding, 'diagnostics' | 'silenced'>
 
 /** The message of rules that speak whenever a verdict is reached: the finding's own headline. */
 export function onVerdict(verdict: Verdict): ClaimRule['message'] {
   return finding => (finding.verdict === verdict && finding.link.state === 'linked' ? finding.headline : null)
+}
+
+/** The graver of two. */
+export function graver(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b) ? a : b
 }
 
 /** One step milder for what the author only reports or supposes. */

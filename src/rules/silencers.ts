@@ -23,11 +23,12 @@ function nextLine(paper: Paper, offset: number): number {
   return paper.lines.lineStart(paper.lines.positionAt(offset).line + 1)
 }
 
-/** Whether a comment silences a rule on one of the lines; if so, the comment is used. */
-export function silenced(rule: string, lines: readonly number[], silencers: readonly Silencer[]): boolean {
+/** The comment that silences a rule on one of the lines, which is used by that; null where none does. */
+export function silencerOf(rule: string, lines: readonly number[], silencers: readonly Silencer[]): Silencer | null {
   const by = silencers.find(
     ({ directive, line }) => lines.includes(line) && (directive.rules.length === 0 || directive.rules.includes(rule)),
   )
-  if (by !== undefined) by.used = true
-  return by !== undefined
+  if (by === undefined) return null
+  by.used = true
+  return by
 }

@@ -1,4 +1,5 @@
-import type { Diagnostic, QuickFix, RelatedPlace, Severity } from '../finding.ts'
+import type { Diagnostic, QuickFix, RelatedPlace, Silenced } from '../finding.ts'
+import { graver } from './rule.ts'
 
 /** The diagnostics of a document, by claim and of its own comments. */
 export type Diagnosed = {
@@ -6,7 +7,6 @@ export type Diagnosed = {
   readonly comments: readonly Diagnostic[]
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 const TABLE_RULE = 'table-problem'
 /** So many remarks on a table's rows are told at one place. */
 const MOST_AT_ONE_PLACE = 3
@@ -19,19 +19,44 @@ const MOST_RELATED = 20
  * of all, and with the fixes that help them all.
  */
 export function toldOnce({ findings, comments }: Diagnosed): readonly Diagnostic[] {
-  const told = new Map<string, Diagnostic>()
-  for (const diagnostic of [...findings.flatMap(({ diagnostics }) => diagnostics), ...comments]) {
-    const { rule, range, message } = diagnostic
-    const key = JSON.stringify([rule, range.start.offset, range.end.offset, message])
+  const told = eachOnce([...findings.flatMap(({ diagnostics }) => diagnostics), ...comments])
+  return inOrder(fewerAtOnePlace(told))
+}
+
+/**
+ * What comments silence in a document, once each and in the order of its text. What is told of one claim all the same is not
+ * silenced, though a comment above another claim names it.
+ */
+export function silencedOnce(document: {
+  readonly findings: readonly { readonly diagnostics: readonly Diagnostic[]; readonly silenced: readonly Silenced[] }[]
+}): readonly Silenced[] {
+  const silenced = document.findings.flatMap(finding => finding.silenced)
+  if (silenced.length === 0) return []
+  const told = new Set(document.findings.flatMap(({ diagnostics }) => diagnostics).map(keyOf))
+  return inOrder(fewerAtOnePlace(eachOnce(silenced.filter(one => !told.has(keyOf(one))))))
+}
+
+function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): readonly One[] {
+  const told = new Map<string, One>()
+  for (const diagnostic of diagnostics) {
+    const key = keyOf(diagnostic)
     const before = told.get(key)
     told.set(key, before === undefined ? diagnostic : merged(before, diagnostic))
   }
-  return fewerAtOnePlace([...told.values()]).toSorted((a, b) => a.range.start.offset - b.range.start.offset)
+  return [...told.values()]
+}
+
+function keyOf({ rule, range, message }: Diagnostic): string {
+  return JSON.stringify([rule, range.start.offset, range.end.offset, message])
+}
+
+function inOrder<One extends Diagnostic>(diagnostics: readonly One[]): readonly One[] {
+  return diagnostics.toSorted((a, b) => a.range.start.offset - b.range.start.offset)
 }
 
 /** Claims on many columns of one bad table have each their own to say of it: the first few are told, the others counted. */
-function fewerAtOnePlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const places = new Map<number, Diagnostic[]>()
+function fewerAtOnePlace<One extends Diagnostic>(diagnostics: readonly One[]): readonly One[] {
+  const places = new Map<number, One[]>()
   for (const diagnostic of diagnostics.filter(({ rule }) => rule === TABLE_RULE)) {
     const at = diagnostic.range.start.offset
     places.set(at, [...(places.get(at) ?? []), diagnostic])
@@ -47,10 +72,10 @@ function fewerAtOnePlace(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   return [...diagnostics.filter(({ rule }) => rule !== TABLE_RULE), ...tables]
 }
 
-function merged(a: Diagnostic, b: Diagnostic): Diagnostic {
+function merged<One extends Diagnostic>(a: One, b: One): One {
   return {
     ...a,
-    severity: SEVERITIES.indexOf(a.severity) <= SEVERITIES.indexOf(b.severity) ? a.severity : b.severity,
+    severity: graver(a.severity, b.severity),
     related: distinct([...a.related, ...b.related]).slice(0, MOST_RELATED),
     fixes: a.fixes.filter(fix => b.fixes.some(other => isSame(fix, other))),
   }

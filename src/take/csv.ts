@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Picture, PicturePoint } from '../plot/picture.ts'
 import { basisName, pictureAxisName } from '../plot/words.ts'
+import { harmlessCell } from '../text/harmless-cell.ts'
 import { type ChosenView, drawnPictures } from './view.ts'
 
 type Cell = string | number | null
@@ -20,7 +21,7 @@ export function viewCsv(view: ChosenView): string {
   const heads = [...headsOf(pictures), ...names.map(name => `Table: ${name}`)]
   const rows = lines.map(({ own, cells }) => [...own, ...names.map(name => cellOf(cells, name))])
   return `${Papa.unparse(
-    [heads, ...rows].map(row => row.map(harmless)),
+    [heads, ...rows].map(row => row.map(harmlessCell)),
     { newline: '\r\n' },
   )}\r\n`
 }
@@ -84,15 +85,4 @@ function scored(value: number, percent: boolean): number | null {
 
 function cellOf(cells: PicturePoint['cells'], name: string): Cell {
   return cells.find(cell => cell.name === name)?.value ?? null
-}
-
-const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/
-const NUMBER = /^\s*[+-]?(?:\d[\d\s,.]*|\.\d+)(?:e[+-]?\d+)?\s?%?\s*$/i
-
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets read as "this is text".
- * Numbers stay numbers, also those with a sign before or a percent sign behind them.
- */
-function harmless(cell: Cell): Cell {
-  return typeof cell === 'string' && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Analyzer } from '../../src/analyze.ts'
-import { auditEach, auditFiles } from '../../src/audit/audit.ts'
+import { auditEach } from '../../src/audit/audit.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
+import { auditFiles } from './audit-files.ts'
 
 const CLAIM = 'In language models, arithmetic suddenly emerges at 13B parameters.\n'
 

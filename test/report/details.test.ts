@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { Analyzer } from '../../src/analyze.ts'
-import { auditFiles } from '../../src/audit/audit.ts'
 import { type Details, type DetailTable, detailsOf } from '../../src/report/details.ts'
-import { htmlReport } from '../../src/report/html.ts'
+import { htmlReport } from '../../src/report/html/page.ts'
 import { jsonReport } from '../../src/report/json.ts'
 import { PLAIN_REPORT, wholeReport } from '../../src/report/report.ts'
 import { textReport } from '../../src/report/text.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
+import { auditFiles } from '../audit/audit-files.ts'
 
 const SIZES = ['125M', '356M', '760M', '1.32B', '2.65B', '6.66B', '12.85B', '174.6B']
 

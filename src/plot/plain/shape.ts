@@ -4,7 +4,7 @@ import * as v from 'valibot'
 // picture is left to Vega. Whatever has a default of Vega's that shows must be spelled out.
 
 const number = v.pipe(v.number(), v.finite())
-const colour = v.pipe(v.string(), v.regex(/^[#\w(),.% ]+$/))
+const colour = v.pipe(v.string(), v.regex(/^[#\w(),.% -]+$/))
 const pair = v.tuple([number, number])
 
 const scale = v.strictObject({
