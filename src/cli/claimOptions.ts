@@ -4,51 +4,62 @@ import { KINDS_IN_WORDS } from '../claim-options.ts'
 import type { ClaimKind } from '../claims/claim.ts'
 import { kindNamed } from '../claims/kinds.ts'
 import { DEFAULT_OPTIONS, SENSITIVITIES, type Sensitivity } from '../claims/options.ts'
-import { DEFAULT_READING } from '../paper/reading-options.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts'
+import type { Stated } from '../configuration/stated.ts'
+import type { Settings } from '../settings.ts'
 
-/** What the options of {@link addClaimOptions} are when parsed. */
+/** What the options of {@link addClaimOptions} are when parsed; absent where nothing is said. */
 export type ClaimFlags = {
-  readonly sensitivity: Sensitivity
-  readonly addTerm: Readonly<Record<string, ClaimKind>>
-  readonly ignoreTerm: readonly string[]
-  readonly fencedProse: boolean
-  readonly data: readonly string[]
+  readonly sensitivity?: Sensitivity
+  readonly addTerm?: Readonly<Record<string, ClaimKind>>
+  readonly ignoreTerm?: readonly string[]
+  readonly fencedProse?: boolean
+  readonly data?: readonly string[]
+  readonly exclude?: readonly string[]
 }
 
-/** Gives a command the options that say how claims and their data are found. */
+/** Gives a command the options that say how claims and their data are found. They win over a configuration file. */
 export function addClaimOptions(command: Command): Command {
   return command
+    .optionsGroup('How claims and their data are found (wins over the configuration file):')
     .addOption(
-      new Option('--sensitivity <level>', 'how sure a sentence must be a claim')
-        .choices(SENSITIVITIES)
-        .default(DEFAULT_OPTIONS.sensitivity),
+      new Option(
+        '--sensitivity <level>',
+        `how sure a sentence must be a claim (default: ${DEFAULT_OPTIONS.sensitivity})`,
+      ).choices(SENSITIVITIES),
     )
     .addOption(
       new Option(
         '--add-term <term=kind>',
         'words that make a sentence a claim, e.g. "ignition point=threshold" (repeatable)',
-      )
-        .argParser(readAddedTerm)
-        .default(DEFAULT_OPTIONS.addTerms, 'none'),
+      ).argParser(readAddedTerm),
     )
     .addOption(
-      new Option('--ignore-term <term>', 'words to read over, e.g. "emergent misalignment" (repeatable)')
-        .argParser(readIgnoredTerm)
-        .default(DEFAULT_OPTIONS.ignoreTerms, 'none'),
+      new Option('--ignore-term <term>', 'words to read over, e.g. "emergent misalignment" (repeatable)').argParser(
+        readIgnoredTerm,
+      ),
     )
-    .option('--fenced-prose', 'read fenced blocks that name no programming language too', DEFAULT_READING.fencedProse)
+    .option('--fenced-prose', 'read fenced blocks that name no programming language too')
+    .option('--no-fenced-prose', 'do not, whatever the configuration file says')
     .addOption(
-      new Option('--data <file>', 'data for claims that name none, from the working folder (repeatable)')
-        .argParser((path: string, before: readonly string[]) => [...before, path.replaceAll('\\', '/')])
-        .default([], 'none'),
+      new Option('--data <file>', 'data for claims that name none, from the working folder (repeatable)').argParser(
+        (path: string, before: readonly string[] | undefined) => [...(before ?? []), path.replaceAll('\\', '/')],
+      ),
     )
 }
 
-/** The settings that the options amount to. */
-export function settingsOf({ sensitivity, addTerm, ignoreTerm, fencedProse, data }: ClaimFlags): Settings {
-  const claims = { sensitivity, addTerms: addTerm, ignoreTerms: ignoreTerm }
-  return { ...DEFAULT_SETTINGS, claims, fencedProse, data: data.length === 0 ? [] : [{ documents: '*', files: data }] }
+/** What the options say, in the form of a configuration. */
+export function statedBy({ sensitivity, addTerm, ignoreTerm, fencedProse, data, exclude }: ClaimFlags): Stated {
+  return {
+    rules: {},
+    claims: {
+      ...(sensitivity !== undefined && { sensitivity }),
+      ...(addTerm !== undefined && { addTerms: addTerm }),
+      ...(ignoreTerm !== undefined && { ignoreTerms: ignoreTerm }),
+      ...(fencedProse !== undefined && { fencedProse }),
+    },
+    data: data === undefined ? [] : [{ documents: '*', files: data }],
+    exclude: exclude ?? [],
+  }
 }
 
 /** The settings with paths of data from `root`, where they were from the working folder. */
@@ -57,7 +68,7 @@ export function settingsFrom(root: string, workingFolder: string, settings: Sett
   return { ...settings, data: settings.data.map(({ documents, files }) => ({ documents, files: files.map(moved) })) }
 }
 
-function readAddedTerm(written: string, before: ClaimFlags['addTerm']): ClaimFlags['addTerm'] {
+function readAddedTerm(written: string, before: ClaimFlags['addTerm']): Readonly<Record<string, ClaimKind>> {
   // A term may hold the sign, a kind does not.
   const sign = written.lastIndexOf('=')
   const term = written.slice(0, Math.max(sign, 0)).trim()
@@ -70,8 +81,8 @@ function readAddedTerm(written: string, before: ClaimFlags['addTerm']): ClaimFla
   return { ...before, [term]: kind }
 }
 
-function readIgnoredTerm(written: string, before: ClaimFlags['ignoreTerm']): ClaimFlags['ignoreTerm'] {
+function readIgnoredTerm(written: string, before: ClaimFlags['ignoreTerm']): readonly string[] {
   const term = written.trim()
   if (term === '') throw new InvalidArgumentError('Expected a word or more, such as "emergent misalignment".')
-  return [...before, term]
+  return [...(before ?? []), term]
 }

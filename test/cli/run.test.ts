@@ -1,41 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CLAIM, DATA, linked, PAPER, pathsIn, testFolder } from './command-line.ts'
 
-const CLAIM = 'Two-digit multiplication of language models suddenly emerges at 175B parameters (Table 1).'
-const SIZES = ['125M', '356M', '760M', '1.32B', '2.65B', '6.66B', '12.85B', '174.6B']
-const SCORES = [1.35, 2.9, 2.7, 2.85, 4.25, 6.1, 7.05, 29.2]
-const ROWS = SIZES.map((size, at) => `| ${size} | ${SCORES[at]} |`).join('\n')
-const PAPER = `${CLAIM}\n\nTable 1: Exact match (%), n = 2,000.\n\n| Params | Multiplication |\n|---|---|\n${ROWS}\n`
-
-let folder = ''
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'emergence-check-'))
-})
-afterEach(() => rmSync(folder, { recursive: true }))
-
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
-}
-
-async function emergenceCheck(...args: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await run(args, {
-    workingFolder: folder,
-    examples: join(import.meta.dirname, '../../media/examples'),
-    print: text => out.push(text),
-    complain: text => err.push(text),
-    signal: new AbortController().signal,
-  })
-  return { code, out: out.join(''), err: err.join('') }
-}
+const folder = testFolder()
+const { write } = folder
+const emergenceCheck = (...args: readonly string[]) => folder.run(args)
 
 describe('audit', () => {
   it('exits 1 when a claim goes away, and prints it with verdict, reason and place', async () => {
@@ -52,12 +21,12 @@ describe('audit', () => {
     expect((await emergenceCheck('audit', '--fail-on', 'never')).code).toBe(0)
     write({ 'paper.md': 'The weather was fine.\n' })
     const { code, out } = await emergenceCheck('audit')
-    expect([code, out]).toEqual([0, '0 claims found in 1 paragraphs of 1 file.\n0 warnings.\n'])
+    expect([code, out]).toEqual([0, '0 claims found in 1 paragraph of 1 file: nothing was checked.\n'])
   })
 
   it.each([
     [['audit', 'nowhere'], 'There is no "nowhere"'],
-    [['audit', '--format', 'xml'], 'Allowed choices are text, json, html'],
+    [['audit', '--format', 'xml'], 'Allowed choices are text, json, markdown, csv, html, sarif, junit, records'],
     [['frobnicate'], 'unknown command'],
     [['audit', '--sensitivity', 'high'], "'high' is invalid. Allowed choices are strict, balanced, broad."],
     [['report', '--sensitivity', 'high'], "'high' is invalid. Allowed choices are strict, balanced, broad."],
@@ -125,16 +94,16 @@ describe('audit', () => {
       'node_modules/x/readme.md': PAPER,
     })
     const { out } = await emergenceCheck('audit', '--format', 'json')
-    expect(JSON.parse(out).files.map(({ path }: { path: string }) => path)).toEqual(['kept/paper.md'])
+    expect(pathsIn(out)).toEqual(['kept/paper.md'])
   })
 
   it('reads data files beside the paper, also when called from elsewhere', async () => {
     write({
       'elsewhere/x.txt': '',
-      'work/paper.md': `${CLAIM.replace('Table 1', '[data](data/s.csv)')}\n`,
-      'work/data/s.csv': `params,exact match (%),n\n${SIZES.map((size, at) => `${size},${SCORES[at]},2000`).join('\n')}\n`,
+      'work/paper.md': linked(),
+      'work/data/scores.csv': DATA,
     })
-    const { out } = await emergenceCheck('audit', join(folder, 'work'), '--format', 'json')
+    const { out } = await emergenceCheck('audit', folder.path('work'), '--format', 'json')
     expect(JSON.parse(out).files[0].claims[0]).toMatchObject({
       verdict: 'metric-dependent',
       link: { how: 'file-link' },
@@ -145,10 +114,9 @@ describe('audit', () => {
     write({ 'paper.md': PAPER })
     const { out } = await emergenceCheck('audit', '--format', 'html', '--output', 'report.html')
     expect(out).toBe('')
-    const html = readFileSync(join(folder, 'report.html'), 'utf8')
+    const html = readFileSync(folder.path('report.html'), 'utf8')
     expect(html).toContain('Goes away under another metric')
-    expect(html).toContain('data:image/svg+xml')
-    expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/)
+    expect(html).toMatch(/^<!doctype html>.*<\/html>\n$/s)
   })
 })
 
@@ -193,8 +161,11 @@ describe('the options on claims', () => {
 
   it('name data, from the working folder, for claims that name none', async () => {
     const claim = 'Two-digit multiplication of language models suddenly emerges at 175B parameters.'
-    const rows = SIZES.map((size, at) => `${size},${SCORES[at]}`).join('\n')
-    write({ 'papers/a.md': `${claim}\n`, 'data/m.csv': `params,2-digit multiplication (%)\n${rows}\n` })
+    write({
+      'papers/a.md': `${claim}
+`,
+      'data/m.csv': DATA.replace('exact match', '2-digit multiplication'),
+    })
     const links = async (...args: string[]) => {
       const { out } = await emergenceCheck('audit', '--format', 'json', ...args)
       return JSON.parse(out).files[0].claims[0].link
@@ -219,9 +190,8 @@ describe('report', () => {
     const { code, out } = await emergenceCheck('report')
     expect(code).toBe(0)
     expect(out).toContain('15 claims found')
-    expect(out).toContain(`Report with re-plots: ${join(folder, 'emergence-report.html')}`)
-    const html = readFileSync(join(folder, 'emergence-report.html'), 'utf8')
-    expect(html.match(/<article>/g)).toHaveLength(15)
-    expect(html.match(/<figure>/g)).toHaveLength(14)
+    expect(out).toContain(`Report with re-plots: ${folder.path('emergence-report.html')}`)
+    const html = readFileSync(folder.path('emergence-report.html'), 'utf8')
+    expect(html.split('<svg').length).toBeGreaterThan(14)
   })
 })

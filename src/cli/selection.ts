@@ -1,0 +1,157 @@
+import { realpathSync, type Stats, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { createIgnore, type IgnoreRules } from '../audit/files.ts'
+import { fallsTo, type Shard } from '../audit/shard.ts'
+import { walk } from '../audit/walk.ts'
+import { type Exclusion, exclusionOf } from './exclusion.ts'
+import { nodeFolders } from './nodeFolders.ts'
+import { isWithin, relativeTo } from './paths.ts'
+
+/** What somebody asks to be audited. */
+export type Wanted = {
+  /** Files and folders named outright, from the working folder. */
+  readonly paths: readonly string[]
+  /** Files and folders out of a list; one that is not there is told among the files, and the rest goes on. */
+  readonly listed: readonly string[]
+  /** Patterns as in .gitignore, from the working folder. */
+  readonly exclude: readonly string[]
+  readonly shard: Shard | null
+  /** Reports of this very run, as absolute paths: no documents of the folder that they are written to. */
+  readonly reports: readonly string[]
+}
+
+/** What paths on a command line lead to. */
+export type Selection =
+  | {
+      readonly state: 'found'
+      /** The working folder, or the nearest folder that holds all paths where they lie outside it. */
+      readonly root: string
+      /** The Markdown files as paths from the root, in the order of their code units, each once. */
+      readonly addresses: (signal: AbortSignal) => AsyncGenerator<string>
+      /** Files named outright that a pattern leaves out, as paths from the root, and the pattern. */
+      readonly excluded: ReadonlyMap<string, string>
+    }
+  | { readonly state: 'missing'; readonly path: string }
+
+type Place = { readonly path: string; readonly isFolder: boolean }
+
+/**
+ * The Markdown files that paths stand for. Of a folder, those below it less what .gitignore and the patterns leave out; a file
+ * named outright is taken even where .gitignore leaves it out, but not against a pattern.
+ */
+export function selectFiles({ paths, listed, exclude, shard, reports }: Wanted, workingFolder: string): Selection {
+  const places: Place[] = []
+  for (const path of paths) {
+    const place = placeOf(path, workingFolder)
+    if (place === null) return { state: 'missing', path }
+    places.push(place)
+  }
+  for (const path of listed) {
+    places.push(placeOf(path, workingFolder) ?? { path: resolve(workingFolder, path), isFolder: false })
+  }
+  const root = commonRoot(
+    places.map(({ path, isFolder }) => (isFolder ? path : dirname(path))),
+    workingFolder,
+  )
+  const exclusion = exclusionOf(exclude, root, workingFolder)
+  const files: string[] = []
+  const folders: string[] = []
+  const excluded = new Map<string, string>()
+  for (const { path, isFolder } of places) {
+    const name = relativeTo(root, path)
+    const pattern = isFolder ? null : exclusion.patternFor(name)
+    if (isFolder) folders.push(name)
+    else if (pattern === null) files.push(name)
+    else excluded.set(name, pattern)
+  }
+  const named = [...new Set(files)].sort()
+  const ownReports = new Set(reports.map(path => relativeTo(root, path)))
+  return {
+    state: 'found',
+    root,
+    excluded,
+    async *addresses(signal) {
+      const walks = outermost(folders).map(folder => walkBelow(folder, root, exclusion, signal))
+      for await (const path of inOrder(named, walks)) {
+        if (!ownReports.has(path) && (shard === null || fallsTo(path, shard))) yield path
+      }
+    },
+  }
+}
+
+/**
+ * A path as the file system has it; null where nothing is there. One that is named through a link that leads elsewhere stands for
+ * the place it leads to: what lies there is meant.
+ */
+function placeOf(path: string, workingFolder: string): Place | null {
+  // An empty path is a variable of a script that nobody has set, and not the working folder.
+  if (path === '') return null
+  const absolute = resolve(workingFolder, path)
+  const found: Stats | undefined = statSync(absolute, { throwIfNoEntry: false })
+  if (found === undefined) return null
+  const real = realpathSync(absolute)
+  const place = isWithin(realpathSync(workingFolder), real) ? absolute : real
+  return { path: place, isFolder: found.isDirectory() }
+}
+
+/** Folders of which none lies in another. */
+function outermost(folders: readonly string[]): readonly string[] {
+  const distinct = [...new Set(folders)]
+  return distinct.filter(folder => !distinct.some(other => other !== folder && isBelow(other, folder)))
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`)
+}
+
+function walkBelow(folder: string, root: string, exclusion: Exclusion, signal: AbortSignal): AsyncGenerator<string> {
+  const disk = nodeFolders(root)
+  const rules = createIgnore()
+  const ignore: IgnoreRules = {
+    add: (below, text) => rules.add(below, text),
+    excludes: path => exclusion.patternFor(path) !== null || rules.excludes(path),
+    reasonFor: path => rules.reasonFor(path),
+  }
+  // Rules above the folder count as well, as git has it.
+  for (const above of foldersAbove(folder)) ignore.add(above, disk.gitignore(above))
+  return walk(folder, disk, ignore, signal)
+}
+
+/** Joins what comes in order, file by file, to one order without repetitions. */
+async function* inOrder(named: readonly string[], walks: readonly AsyncGenerator<string>[]): AsyncGenerator<string> {
+  const [only] = walks
+  if (only !== undefined && walks.length === 1 && named.length === 0) {
+    yield* only
+    return
+  }
+  const sources = [named[Symbol.iterator](), ...walks]
+  const heads = await Promise.all(sources.map(async source => source.next()))
+  let last: string | null = null
+  for (;;) {
+    let first = -1
+    let path = ''
+    for (const [at, head] of heads.entries()) {
+      if (head.done !== true && (first === -1 || head.value < path)) {
+        first = at
+        path = head.value
+      }
+    }
+    const source = sources[first]
+    if (source === undefined) return
+    if (path !== last) yield path
+    last = path
+    heads[first] = await source.next()
+  }
+}
+
+function commonRoot(folders: readonly string[], workingFolder: string): string {
+  let root = folders.every(folder => isWithin(workingFolder, folder)) ? workingFolder : (folders[0] ?? workingFolder)
+  while (!folders.every(folder => isWithin(root, folder))) root = dirname(root)
+  return root
+}
+
+/** The folders that hold a folder, from the root on; paths from it, and its own is empty. */
+function foldersAbove(folder: string): readonly string[] {
+  const parts = folder === '' ? [] : folder.split('/')
+  return parts.map((_, at) => parts.slice(0, at).join('/'))
+}
