@@ -8,20 +8,33 @@ const NO_METRIC =
 
 /** A function that finds the metric of the longest spelling that a text holds; a plain word only where no other tells. */
 export function recogniser(metrics: readonly Metric[]): (words: string) => Metric | null {
-  const spellings: readonly Spelling[] = metrics
-    .flatMap(metric => metric.aliases.map(alias => ({ words: ` ${normalise(alias)} `, metric })))
-    // Longest first, so that "exact match accuracy" is not taken for an accuracy of unknown kind.
-    .sort((a, b) => Number(isPlain(a)) - Number(isPlain(b)) || b.words.length - a.words.length)
+  const spellings = once((): readonly Spelling[] =>
+    metrics
+      .flatMap(metric => metric.aliases.map(alias => ({ words: ` ${normalise(alias)} `, metric })))
+      // Longest first, so that "exact match accuracy" is not taken for an accuracy of unknown kind.
+      .sort((a, b) => Number(isPlain(a)) - Number(isPlain(b)) || b.words.length - a.words.length),
+  )
   return words => {
     const text = ` ${normalise(words)} `
-    return spellings.find(spelling => text.includes(spelling.words))?.metric ?? null
+    return spellings().find(spelling => text.includes(spelling.words))?.metric ?? null
   }
 }
 
 /** A function that finds the metric of which a text is a spelling and holds nothing beside; null for any other text. */
 export function speller(metrics: readonly Metric[]): (words: string) => Metric | null {
-  const spellings = new Map(metrics.flatMap(metric => metric.aliases.map(alias => [normalise(alias), metric] as const)))
-  return words => spellings.get(normalise(words)) ?? null
+  const spellings = once(
+    () => new Map(metrics.flatMap(metric => metric.aliases.map(alias => [normalise(alias), metric] as const))),
+  )
+  return words => spellings().get(normalise(words)) ?? null
+}
+
+/** Made when it is first asked for: most runs over documents meet no metric. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** Words of everyday use, which name a metric only when nothing more exact is said. */

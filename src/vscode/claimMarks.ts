@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { type ClaimMark, claimMarks, GRAVEST_FIRST, type LineMark, lineMarks } from '../report/claim-marks.ts'
-import type { VerdictTone } from '../verdicts.ts'
+import { type ClaimMark, claimMarks, type LineMark, lineMarks } from '../report/claim-marks.ts'
+import { GRAVEST_FIRST, type VerdictTone } from '../verdicts.ts'
 import { type ClaimWatch, isPaper } from './claimWatch.ts'
 import { markIcon } from './markIcons.ts'
 import { toRange } from './positions.ts'
@@ -64,8 +64,8 @@ export class ClaimMarks implements vscode.Disposable {
   #show(editor: vscode.TextEditor): void {
     const watched = this.#watch.current(editor.document)
     if (watched !== undefined) this.#set(editor, claimMarks(watched.analysis))
-    // A document that has become of another language loses its marks; one that waits for its analysis keeps them.
-    else if (!isPaper(editor.document)) this.#set(editor, [])
+    // A document that has become of another language, or is left out now, loses its marks; one that waits for its analysis keeps them.
+    else if (!isPaper(editor.document) || this.#watch.notChecked(editor.document)) this.#set(editor, [])
   }
 
   #set(editor: vscode.TextEditor, marks: readonly ClaimMark[]): void {

@@ -5,9 +5,14 @@ import { restsOn } from '../rests-on.ts'
 import type { Trial } from '../trial.ts'
 import type { DataChange, DataWatch } from './dataWatch.ts'
 import { errorText } from './errorText.ts'
+import type { NotChecked } from './notChecked.ts'
+import { RULE_SCHEME } from './ruleDocuments.ts'
 
 /** The analysis of one version of an open document. */
 export type Watched = { readonly document: vscode.TextDocument; readonly version: number; readonly analysis: Analysis }
+
+/** Why a paper is left alone, null where it is checked. */
+type WhyNot = (uri: vscode.Uri) => Promise<NotChecked | null>
 
 /** What is asked of an analyzer. */
 type Analyses = Pick<Analyzer, 'analyze' | 'tried'>
@@ -36,13 +41,18 @@ export class ClaimWatch implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[]
   readonly #log: vscode.LogOutputChannel
   readonly #data: DataWatch
-  #analyzer: Analyses
+  readonly #analyzer: Analyses
+  readonly #whyNot: WhyNot
+  /** Papers that are left alone. */
+  readonly #leftAlone = new Map<string, NotChecked>()
 
   /** Fires with the document whose findings are new or gone. */
   readonly onDidChange = this.#changed.event
 
-  constructor(analyzer: Analyses, data: DataWatch, log: vscode.LogOutputChannel) {
+  /** `whyNot` says which papers are left out; every one is checked where it is not given. */
+  constructor(analyzer: Analyses, data: DataWatch, log: vscode.LogOutputChannel, whyNot: WhyNot = async () => null) {
     this.#analyzer = analyzer
+    this.#whyNot = whyNot
     this.#data = data
     this.#log = log
     this.#disposables = [
@@ -57,12 +67,19 @@ export class ClaimWatch implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0)
   }
 
-  /** Uses another analyzer from now on, e.g. after a change of settings. */
-  restart(analyzer: Analyses): void {
-    this.#analyzer = analyzer
-    this.#results.clear()
-    this.#outdated.clear()
-    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0)
+  /** Looks again at papers for which something else counts than before. */
+  restart(isConcerned: (document: vscode.TextDocument) => boolean): void {
+    for (const document of vscode.workspace.textDocuments.filter(isConcerned)) {
+      this.#outdated.add(document.uri.toString())
+      if (isPaper(document)) this.#schedule(document, 0)
+      // It has come to lie outside the workspace.
+      else this.#forget(document)
+    }
+  }
+
+  /** Why a paper is left alone; undefined where it is not, or nobody knows yet. */
+  notChecked(document: vscode.TextDocument): NotChecked | undefined {
+    return this.#leftAlone.get(document.uri.toString())
   }
 
   /** What is known of a document now, if it is of the text and the data as they stand. */
@@ -143,9 +160,16 @@ export class ClaimWatch implements vscode.Disposable {
     changes: readonly DataChange[],
   ): Promise<void> {
     try {
+      const whyNot = await this.#whyNot(document.uri)
+      if (signal.aborted || document.isClosed) return
+      if (whyNot !== null) {
+        this.#leaveAlone(document, whyNot)
+        return
+      }
       const analysis = await this.#analyzer.analyze({ uri: document.uri.toString(), text: document.getText() }, signal)
       if (analysis === null || signal.aborted || document.isClosed || document.version !== version) return
       const key = document.uri.toString()
+      this.#leftAlone.delete(key)
       this.#results.set(key, { document, version, analysis })
       this.#outdated.delete(key)
       this.#useData()
@@ -154,6 +178,14 @@ export class ClaimWatch implements vscode.Disposable {
     } catch (error) {
       this.#log.error(`${document.uri.toString()}: ${errorText(error)}`)
     }
+  }
+
+  #leaveAlone(document: vscode.TextDocument, why: NotChecked): void {
+    const key = document.uri.toString()
+    this.#leftAlone.set(key, why)
+    this.#outdated.delete(key)
+    if (this.#results.delete(key)) this.#useData()
+    this.#changed.fire(document.uri)
   }
 
   /** Looks again at the papers that rest on what has changed, and at no other. */
@@ -181,9 +213,10 @@ export class ClaimWatch implements vscode.Disposable {
     this.#running.get(key)?.abort.abort()
     this.#running.delete(key)
     this.#outdated.delete(key)
-    if (!this.#results.delete(key)) return
-    this.#useData()
-    this.#changed.fire(document.uri)
+    const wasLeftAlone = this.#leftAlone.delete(key)
+    const wasKnown = this.#results.delete(key)
+    if (wasKnown) this.#useData()
+    if (wasKnown || wasLeftAlone) this.#changed.fire(document.uri)
   }
 }
 
@@ -204,6 +237,9 @@ export function findingOf(watched: Watched | undefined, claimId: string): Findin
 /** The languages of the editor in which papers are written. */
 export const PAPER_LANGUAGES: readonly string[] = ['markdown', 'quarto', 'rmd']
 
+/** Older states of papers, parts of notebooks, and our own pages with their examples. */
+const NO_PAPERS: readonly string[] = ['git', 'vscode-notebook-cell', RULE_SCHEME]
+
 /**
  * True for documents we look at: Markdown in the workspace, untitled Markdown, and, when no folder is open, any Markdown.
  * A file of somebody else's that is opened beside the workspace is left alone.
@@ -211,7 +247,14 @@ export const PAPER_LANGUAGES: readonly string[] = ['markdown', 'quarto', 'rmd']
 export function isPaper(document: vscode.TextDocument): boolean {
   if (!PAPER_LANGUAGES.includes(document.languageId)) return false
   if (document.uri.scheme === 'untitled') return true
-  if (document.uri.scheme === 'git' || document.uri.scheme === 'vscode-notebook-cell') return false
+  if (NO_PAPERS.includes(document.uri.scheme)) return false
   const folders = vscode.workspace.workspaceFolders ?? []
   return folders.length === 0 || vscode.workspace.getWorkspaceFolder(document.uri) !== undefined
+}
+
+/** True for a file of Markdown that is opened beside the workspace, from the same disk. */
+export function liesOutside(document: vscode.TextDocument): boolean {
+  if (isPaper(document) || !PAPER_LANGUAGES.includes(document.languageId)) return false
+  const folders = vscode.workspace.workspaceFolders ?? []
+  return folders.some(({ uri }) => uri.scheme === document.uri.scheme)
 }

@@ -81,7 +81,13 @@ export class EditorWorkspace implements Workspace {
   }
 
   nameOf(uri: string): string {
-    return vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
+    const address = vscode.Uri.parse(uri)
+    // A folder of the workspace that may not be looked into is told of too, and has no path in itself.
+    return vscode.workspace.asRelativePath(address) || (vscode.workspace.getWorkspaceFolder(address)?.name ?? uri)
+  }
+
+  pathOf(uri: string): string {
+    return vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false)
   }
 }
 
@@ -121,7 +127,8 @@ async function isOutside(address: vscode.Uri): Promise<boolean> {
   return leadsOutside(folder.fsPath, address.fsPath).catch(() => false)
 }
 
-function unsavedDocument(uri: string): vscode.TextDocument | undefined {
+/** The open document of an address, where it holds what is not on disk. */
+export function unsavedDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(document => document.isDirty && document.uri.toString() === uri)
 }
 

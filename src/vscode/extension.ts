@@ -1,10 +1,8 @@
 import * as vscode from 'vscode'
-import { readSettings, type Settings } from '../settings.ts'
 import type { DataFiles } from '../tables/files/data-files.ts'
 import { DATA_ENDINGS } from '../tables/files/format.ts'
 import { accept } from './accept.ts'
-import { auditWorkspace } from './auditCommand.ts'
-import { AUDIT_VIEW, AuditTree } from './auditTree.ts'
+import { AuditCommands } from './auditCommand.ts'
 import { ClaimMarks } from './claimMarks.ts'
 import { ClaimPictures } from './claimPictures.ts'
 import { ClaimWatch, PAPER_LANGUAGES } from './claimWatch.ts'
@@ -12,12 +10,13 @@ import { ClaimActions } from './codeActions.ts'
 import { ClaimLenses } from './codeLens.ts'
 import { type ClaimArgument, readAccept, readClaim, readInsert, readPlace, readRule } from './commandArguments.ts'
 import { COMMANDS, insert, reveal } from './commands.ts'
+import { ConfigurationWatch } from './configurationWatch.ts'
 import { DataWatch } from './dataWatch.ts'
 import { showDiagnostics } from './diagnostics.ts'
 import { EditorWorkspace } from './editorWorkspace.ts'
 import { errorText } from './errorText.ts'
+import { FolderAnalyzers } from './folderAnalyzers.ts'
 import { ClaimHover } from './hover.ts'
-import { LazyAnalyzer } from './lazyAnalyzer.ts'
 import { ReplotPanels } from './panel.ts'
 import { ClaimPreview } from './preview.ts'
 import { ReadingNotices } from './readingNotices.ts'
@@ -33,9 +32,6 @@ const PAPERS: vscode.DocumentSelector = PAPER_LANGUAGES.map(language => ({ langu
 /** Files that the claims of open papers may rest on. */
 const DATA_FILES: vscode.DocumentSelector = { pattern: `**/*.{${DATA_ENDINGS.join(',')}}` }
 
-/** Settings on which findings hang; the others change what is shown of them. */
-const FOUND_BY = ['emergenceCheck.rules', 'emergenceCheck.claims', 'emergenceCheck.data'] as const
-
 /** Wires the surfaces together. Called by the editor when a Markdown file is opened or a command of ours is run. */
 export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, 'extendMarkdownIt'> {
   const log = vscode.window.createOutputChannel('Emergence Check', { log: true })
@@ -49,21 +45,24 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
   )
   // What was read of files outlives a change of settings.
   let dataFiles: DataFiles | null = null
-  const analyzerFor = (settings: Settings) =>
-    new LazyAnalyzer(async () => {
-      const [{ Analyzer }, files] = await Promise.all([
-        import('../analyze.ts'),
-        import('../tables/files/data-files.ts'),
-      ])
-      dataFiles ??= new files.DataFiles(workspace, (uri, share) => reading.tell(uri, share))
-      return new Analyzer(workspace, settings, dataFiles)
-    })
-  let analyzer = analyzerFor(settingsNow(log))
-  const watch = new ClaimWatch(analyzer, data, log)
+  const configurations = new ConfigurationWatch(data, log)
+  const analyzer = new FolderAnalyzers(async folder => {
+    const [{ Analyzer }, files, { settings }] = await Promise.all([
+      import('../analyze.ts'),
+      import('../tables/files/data-files.ts'),
+      configurations.of(folder),
+    ])
+    dataFiles ??= new files.DataFiles(workspace, (uri, share) => reading.tell(uri, share))
+    return new Analyzer(workspace, settings, dataFiles)
+  })
+  const watch = new ClaimWatch(analyzer, data, log, uri => configurations.notChecked(uri))
   const takeAlong = new TakeAlong(
     watch,
     uri => workspace.nameOf(uri),
-    () => settingsNow(log).claims,
+    async uri => {
+      const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri)) ?? null
+      return (await configurations.of(folder)).settings.claims
+    },
     log,
   )
   const panels = new ReplotPanels(context.extensionUri, watch, takeAlong, log)
@@ -93,16 +92,17 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
         tell('The place that the link leads to is no longer there. Hover again for a fresh link.')
       }
     })
-  const tree = new AuditTree()
-  const view = vscode.window.createTreeView(AUDIT_VIEW, { treeDataProvider: tree, showCollapseAll: true })
+  const auditParts = { extension: context.extensionUri, watch, data, workspace, analyzer, log }
+  const audit = new AuditCommands(auditParts, context.workspaceState)
   context.subscriptions.push(
     log,
     freshness,
     data,
+    configurations,
     reading,
     watch,
     panels,
-    view,
+    audit,
     showDiagnostics(watch),
     surfaces,
     new ClaimMarks(context.extensionUri, watch, surfaces),
@@ -116,11 +116,6 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
     vscode.languages.registerCodeActionsProvider(PAPERS, new ClaimActions(watch), {
       providedCodeActionKinds: ClaimActions.kinds,
     }),
-    vscode.commands.registerCommand(COMMANDS.auditWorkspace, () => auditWorkspace(workspace, analyzer, tree, view)),
-    vscode.commands.registerCommand(COMMANDS.clearAudit, () => {
-      tree.clear()
-      view.message = ''
-    }),
     onClaim(COMMANDS.openPanel, claim => panels.open(claim)),
     onClaim(COMMANDS.copyFinding, async claim => tell(await takeAlong.copyFindingOf(claim))),
     onClaim(COMMANDS.insertPicture, async claim => tell(await takeAlong.insertPictureOf(claim))),
@@ -130,10 +125,10 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
     onLink(COMMANDS.reveal, readPlace, reveal),
     onLink(COMMANDS.accept, readAccept, argument => accept(argument, watch)),
     onLink(COMMANDS.insert, readInsert, insert),
-    vscode.workspace.onDidChangeConfiguration(event => {
-      if (!FOUND_BY.some(setting => event.affectsConfiguration(setting))) return
-      analyzer = analyzerFor(settingsNow(log))
-      watch.restart(analyzer)
+    configurations.onDidChange(folder => {
+      analyzer.forget(folder)
+      watch.restart(({ uri }) => (vscode.workspace.getWorkspaceFolder(uri) ?? null)?.index === folder?.index)
+      audit.settingsChanged()
     }),
   )
   return { extendMarkdownIt: preview.extendMarkdownIt }
@@ -141,15 +136,4 @@ export function activate(context: vscode.ExtensionContext): Pick<ClaimPreview, '
 
 function tell(message: string): void {
   void vscode.window.showInformationMessage(message)
-}
-
-function settingsNow(log: vscode.LogOutputChannel): Settings {
-  const configuration = vscode.workspace.getConfiguration('emergenceCheck')
-  const { settings, problems } = readSettings({
-    rules: configuration.get('rules'),
-    claims: configuration.get('claims'),
-    data: configuration.get('data'),
-  })
-  for (const problem of problems) log.warn(problem)
-  return settings
 }

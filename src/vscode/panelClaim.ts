@@ -20,6 +20,7 @@ export async function findingsOf(uri: string, watch: ClaimWatch): Promise<PanelD
   const document = await documentOf(uri)
   if (document === null || !isPaper(document)) return { state: 'gone' }
   const watched = await watch.fresh(document)
+  if (watch.notChecked(document)) return { state: 'gone' }
   return watched === undefined ? { state: 'unread' } : { state: 'read', document, findings: watched.analysis.findings }
 }
 

@@ -143,6 +143,8 @@ export class ClaimPreview implements vscode.Disposable, PreviewHost {
 
   #watched(document: string): Watched | undefined {
     const watched = this.#watch.all().find(one => one.document.uri.toString() === document)
+    const open = openDocument(document)
+    if (open !== undefined && this.#watch.notChecked(open)) this.#last.delete(document)
     if (watched === undefined) return this.#last.get(document)
     this.#last.set(document, watched)
     return watched

@@ -7,6 +7,7 @@ import { type ClaimWatch, findingAt, isPaper, type Watched } from './claimWatch.
 import type { ClaimArgument } from './commandArguments.ts'
 import { reveal } from './commands.ts'
 import { markIcon } from './markIcons.ts'
+import { notCheckedWords } from './notChecked.ts'
 import { toPlace } from './positions.ts'
 import { openSamplePaper } from './sampleWorkspace.ts'
 
@@ -24,6 +25,7 @@ export async function showClaims(context: vscode.ExtensionContext, watch: ClaimW
     return
   }
   const watched = await watch.fresh(editor.document)
+  if (await isLeftAlone(editor.document, watch)) return
   const finding = await choose(watched, context.extensionUri, 'Go to a claim')
   if (finding !== undefined) await reveal(toPlace(editor.document.uri.toString(), finding.range))
 }
@@ -42,10 +44,19 @@ export async function claimAtHand(
   }
   const { document, selection } = editor
   const watched = await watch.fresh(document)
+  if (await isLeftAlone(document, watch)) return undefined
   const finding =
     findingAt(watched, document.offsetAt(selection.active)) ??
     (await choose(watched, context.extensionUri, 'There is no claim at the cursor: choose one'))
   return finding === undefined ? undefined : { uri: document.uri.toString(), claimId: finding.claim.id }
+}
+
+/** Says why a paper is left alone, where it is. */
+async function isLeftAlone(document: vscode.TextDocument, watch: ClaimWatch): Promise<boolean> {
+  const whyNot = watch.notChecked(document)
+  if (whyNot === undefined) return false
+  await vscode.window.showInformationMessage(`Claims not checked: ${notCheckedWords(whyNot).short}.`)
+  return true
 }
 
 /** The paper that is being read: the active one, else one in view; in the sample workspace its paper is opened. */

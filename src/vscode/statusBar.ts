@@ -1,14 +1,18 @@
 import * as vscode from 'vscode'
 import type { Analysis } from '../analyze.ts'
 import { countText, readText, verdictCounts } from '../report/mark-words.ts'
-import { type ClaimWatch, isPaper } from './claimWatch.ts'
+import { type ClaimWatch, isPaper, liesOutside } from './claimWatch.ts'
 import { COMMANDS } from './commands.ts'
+import { type NotChecked, notCheckedWords } from './notChecked.ts'
 import { NOT_CHECKED } from './showClaims.ts'
 
 /** An analysis that lasts longer is told; a shorter one would only make the status bar flicker. */
 const PATIENCE_MS = 600
 
-/** Counts the claims of the active paper in the status bar, and how many go away. Hidden beside anything but a paper. */
+/**
+ * Counts the claims of the active paper in the status bar, and how many go away; says why where a paper is left alone. Hidden beside
+ * anything but Markdown.
+ */
 export class ClaimCount implements vscode.Disposable {
   readonly #watch: ClaimWatch
   readonly #item: vscode.StatusBarItem
@@ -19,7 +23,6 @@ export class ClaimCount implements vscode.Disposable {
     this.#watch = watch
     this.#item = vscode.window.createStatusBarItem('emergenceCheck.claims', vscode.StatusBarAlignment.Right, 110)
     this.#item.name = 'Emergence Claims'
-    this.#item.command = COMMANDS.showClaims
     this.#disposable = vscode.Disposable.from(
       this.#item,
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
@@ -46,7 +49,13 @@ export class ClaimCount implements vscode.Disposable {
     clearTimeout(this.#timer)
     const document = this.#document()
     if (document === undefined || !isPaper(document)) {
-      this.#item.hide()
+      if (document !== undefined && liesOutside(document)) this.#tellWhyNot({ kind: 'outside' })
+      else this.#item.hide()
+      return
+    }
+    const whyNot = this.#watch.notChecked(document)
+    if (whyNot !== undefined) {
+      this.#tellWhyNot(whyNot)
       return
     }
     const watched = this.#watch.current(document)
@@ -60,7 +69,9 @@ export class ClaimCount implements vscode.Disposable {
     this.#write('$(loading~spin) Claims', 'The claims of this document are being checked.')
     const watched = await this.#watch.fresh(document)
     if (document !== this.#document() || document.version !== version) return
-    if (watched === undefined) this.#write('$(circle-slash) Claims not checked', NOT_CHECKED)
+    const whyNot = this.#watch.notChecked(document)
+    if (whyNot !== undefined) this.#tellWhyNot(whyNot)
+    else if (watched === undefined) this.#write('$(circle-slash) Claims not checked', NOT_CHECKED)
     else this.#tell(watched.analysis)
   }
 
@@ -70,9 +81,17 @@ export class ClaimCount implements vscode.Disposable {
     this.#item.accessibilityInformation = { label: `Emergence claims: ${countText(analysis)}. ${readText(analysis)}` }
   }
 
+  #tellWhyNot(why: NotChecked): void {
+    const { short, long, open } = notCheckedWords(why)
+    this.#write(`$(circle-slash) Claims not checked: ${short}`, long)
+    this.#item.command = open
+    this.#item.accessibilityInformation = { label: `Emergence claims not checked: ${short}. ${long}` }
+  }
+
   #write(text: string, tooltip: string | vscode.MarkdownString): void {
     this.#item.text = text
     this.#item.tooltip = tooltip
+    this.#item.command = COMMANDS.showClaims
     this.#item.accessibilityInformation = undefined
     this.#item.show()
   }

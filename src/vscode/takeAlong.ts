@@ -26,11 +26,11 @@ export type TakeSubject = {
 export class TakeAlong {
   readonly #load: () => Promise<Taking>
 
-  /** `nameOf`: the name a reader knows a file by; `claimOptions`: how claims are found at this moment. */
+  /** `nameOf`: the name a reader knows a file by; `claimOptions`: how claims of a document are found at this moment. */
   constructor(
     watch: ClaimWatch,
     nameOf: (uri: string) => string,
-    claimOptions: () => ClaimOptions,
+    claimOptions: (uri: string) => Promise<ClaimOptions>,
     log: vscode.LogOutputChannel,
   ) {
     this.#load = async () => {

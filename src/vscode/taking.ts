@@ -38,13 +38,13 @@ export class Taking {
   readonly #watch: ClaimWatch
   readonly #log: vscode.LogOutputChannel
   readonly #nameOf: (uri: string) => string
-  readonly #claimOptions: () => ClaimOptions
+  readonly #claimOptions: (uri: string) => Promise<ClaimOptions>
 
-  /** `nameOf`: the name a reader knows a file by; `claimOptions`: how claims are found at this moment. */
+  /** `nameOf`: the name a reader knows a file by; `claimOptions`: how claims of a document are found at this moment. */
   constructor(
     watch: ClaimWatch,
     nameOf: (uri: string) => string,
-    claimOptions: () => ClaimOptions,
+    claimOptions: (uri: string) => Promise<ClaimOptions>,
     log: vscode.LogOutputChannel,
   ) {
     this.#watch = watch
@@ -157,7 +157,7 @@ export class Taking {
     if (finding === undefined) return false
     const text = document.getText()
     const behind = (plainer: boolean) => insertionBehind(text, finding.claim.span, block(plainer))
-    const read = { uri: claim.uri, text, claims: this.#claimOptions() }
+    const read = { uri: claim.uri, text, claims: await this.#claimOptions(claim.uri) }
     const insertion = quietInsertion(read, behind(false), behind(true))
     const edit = new vscode.WorkspaceEdit()
     edit.insert(document.uri, document.positionAt(insertion.at), insertion.text)

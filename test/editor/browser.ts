@@ -3,7 +3,8 @@ import type { Editor } from './editor.ts'
 import { chromium } from './install.ts'
 import { EditorPage } from './page.ts'
 
-const chromiumFlags = [
+/** How Chromium runs without a screen, and asks nobody anything. */
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

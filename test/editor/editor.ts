@@ -22,6 +22,8 @@ export type Settings = Readonly<Record<string, unknown>>
 export type EditorOptions = {
   /** The workspace folder. The editor gets a copy of it, so that nothing a test types reaches the original. */
   readonly folder: string
+  /** A file in the folder, `….code-workspace`, that says which folders the window shows; the folder itself unless told. */
+  readonly workspaceFile?: string
   /** A packed extension (`.vsix`) or the folder of an unpacked one. */
   readonly extension?: string
   /** The theme at the start; light unless told. */
@@ -103,7 +105,9 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     const running = await start(installed, folders, home, options.lasting ?? false)
     server = running
     return {
-      url: `${running.address}/?${new URLSearchParams({ folder })}`,
+      url: `${running.address}/?${new URLSearchParams(
+        options.workspaceFile === undefined ? { folder } : { workspace: join(folder, options.workspaceFile) },
+      )}`,
       folder,
       theme,
       logs: async () => (await readAll(join(data, 'logs'), /remoteexthost\.log$/)).map(file => file.text).join(''),

@@ -26,7 +26,6 @@ test.each(THEMES)('problems, hover, panel and audit tree in the theme %s', async
   const hover = await page.hoverText('Two-digit multiplication', 'Open the re-plot')
   expect(hover.pictures).toHaveLength(1)
   await page.screenshot(`hover-${theme}`)
-  await page.runCommand('Emergence: Clear Audit')
   await page.runCommand('Emergence: Audit Workspace')
   await expect.poll(() => page.viewMessage('Claim Audit')).toContain('15 claims')
   await expect.poll(async () => (await page.tree('Claim Audit')).length).toBe(21)

@@ -1,32 +1,21 @@
-/** As much of an editor as the panels' host needs, held in memory; `vi.mock('vscode', …)` puts it in the editor's place. */
-
-type Listener<T> = (event: T) => unknown
-
-class Emitter<T> {
-  readonly #listeners = new Set<Listener<T>>()
-  readonly event = (listener: Listener<T>) => {
-    this.#listeners.add(listener)
-    return { dispose: () => this.#listeners.delete(listener) }
-  }
-  fire(event: T): void {
-    for (const listener of [...this.#listeners]) listener(event)
-  }
-  dispose(): void {
-    this.#listeners.clear()
-  }
-}
+/** As much of an editor as our surfaces need, held in memory; `vi.mock('vscode', …)` puts it in the editor's place. */
+import { URI, Utils } from 'vscode-uri'
+import { FakeDisk, FileSystemError, FileType } from './fake-disk.ts'
+import { Emitter } from './fake-events.ts'
+import { FakeWindow } from './fake-window.ts'
 
 /** A document whose text a test may change. */
 export class FakeDocument {
   readonly languageId: string
-  readonly uri: FakeUri
-  readonly isClosed = false
+  readonly uri: URI
+  isClosed = false
+  isDirty = false
   version = 1
   text: string
 
   constructor(uri: string, text: string) {
-    this.uri = FakeUri.parse(uri)
-    this.languageId = uri.endsWith('.md') ? 'markdown' : 'csv'
+    this.uri = URI.parse(uri)
+    this.languageId = /\.md$|^untitled:/.test(uri) ? 'markdown' : 'csv'
     this.text = text
   }
 
@@ -35,25 +24,7 @@ export class FakeDocument {
   }
 }
 
-class FakeUri {
-  readonly scheme = 'file'
-  readonly #address: string
-  constructor(address: string) {
-    this.#address = address
-  }
-  static parse(address: string): FakeUri {
-    return new FakeUri(address)
-  }
-  static joinPath(base: FakeUri, ...parts: readonly string[]): FakeUri {
-    return new FakeUri([base.toString(), ...parts].join('/'))
-  }
-  get path(): string {
-    return this.#address
-  }
-  toString(): string {
-    return this.#address
-  }
-}
+const Uri = Object.assign(URI, { joinPath: Utils.joinPath })
 
 class FakeRange {
   readonly place: readonly number[]
@@ -76,7 +47,7 @@ export class FakePanel {
     options: {},
     html: '',
     cspSource: 'self',
-    asWebviewUri: (uri: FakeUri) => uri,
+    asWebviewUri: (uri: URI) => uri,
     onDidReceiveMessage: this.#received.event,
     postMessage: async (message: unknown) => {
       this.posted.push(message)
@@ -108,8 +79,8 @@ type FakeTextEditor = {
 }
 
 class TabInputText {
-  readonly uri: FakeUri
-  constructor(uri: FakeUri) {
+  readonly uri: URI
+  constructor(uri: URI) {
     this.uri = uri
   }
 }
@@ -119,6 +90,12 @@ const never = () => ({ dispose: () => undefined })
 /** The editor of one test file. */
 export class FakeEditor {
   readonly documents: FakeDocument[] = []
+  readonly disk = new FakeDisk()
+  readonly window = new FakeWindow()
+  /** The folders of the workspace, by their addresses; none where no folder is open. */
+  folders: readonly string[] = []
+  /** What the editor's git answers; undefined where there is none. */
+  git: unknown
   readonly panels: FakePanel[] = []
   readonly shown: { readonly uri: string; readonly column: number; readonly place: readonly number[] }[] = []
   readonly groups: { readonly viewColumn: number; readonly tabs: readonly { readonly input: unknown }[] }[] = []
@@ -128,9 +105,14 @@ export class FakeEditor {
   active: FakeTextEditor | undefined
   readonly #selection = new Emitter<{ textEditor: FakeTextEditor }>()
   readonly #edited = new Emitter<unknown>()
+  readonly #opened = new Emitter<FakeDocument>()
+  readonly #closed = new Emitter<FakeDocument>()
+  readonly #saved = new Emitter<FakeDocument>()
+  readonly #foldersChanged = new Emitter<unknown>()
+  readonly #onDisk = { changed: new Emitter<URI>(), came: new Emitter<URI>(), went: new Emitter<URI>() }
 
   tab(uri: string): { readonly input: unknown } {
-    return { input: new TabInputText(FakeUri.parse(uri)) }
+    return { input: new TabInputText(URI.parse(uri)) }
   }
 
   /** The cursor moves in a document. */
@@ -143,14 +125,123 @@ export class FakeEditor {
   edit(document: FakeDocument, text: string): void {
     document.text = text
     document.version++
+    document.isDirty = true
     this.#edited.fire({ document, contentChanges: [{}] })
+  }
+
+  /** A document is opened. */
+  open(uri: string, text: string): FakeDocument {
+    const document = new FakeDocument(uri, text)
+    this.documents.push(document)
+    this.#opened.fire(document)
+    return document
+  }
+
+  /** A document is closed; what was not saved is lost. */
+  close(document: FakeDocument): void {
+    document.isClosed = true
+    this.documents.splice(this.documents.indexOf(document), 1)
+    this.#closed.fire(document)
+  }
+
+  /** A file is written on disk by somebody else. */
+  write(uri: string, text: string): void {
+    const isNew = !this.disk.files.has(URI.parse(uri).toString())
+    this.disk.write(uri, text)
+    this.#onDisk[isNew ? 'came' : 'changed'].fire(URI.parse(uri))
+  }
+
+  /** A file, or a folder with all that is in it, is deleted on disk; a folder tells of itself alone. */
+  delete(uri: string): void {
+    for (const address of [...this.disk.files.keys()])
+      if (address === uri || address.startsWith(`${uri}/`)) this.disk.files.delete(address)
+    this.#onDisk.went.fire(URI.parse(uri))
+  }
+
+  /** The workspace gets other folders. */
+  setFolders(folders: readonly string[]): void {
+    const before = this.#workspaceFolders() ?? []
+    this.folders = folders
+    const now = this.#workspaceFolders() ?? []
+    const without = (some: typeof now, others: typeof now) =>
+      some.filter(({ uri }) => !others.some(other => other.uri.toString() === uri.toString()))
+    this.#foldersChanged.fire({ added: without(now, before), removed: without(before, now) })
+  }
+
+  /** A document is written to its file. */
+  save(document: FakeDocument): void {
+    document.isDirty = false
+    this.write(document.uri.toString(), document.text)
+    this.#saved.fire(document)
+  }
+
+  #workspaceFolders() {
+    if (this.folders.length === 0) return undefined
+    return this.folders.map((address, index) => {
+      const uri = URI.parse(address)
+      return { uri, index, name: uri.path.split('/').at(-1) ?? '' }
+    })
+  }
+
+  #folderOf(uri: URI) {
+    const within = (folder: URI) => `${uri.toString()}/`.startsWith(`${folder.toString()}/`)
+    return this.#workspaceFolders()
+      ?.filter(folder => within(folder.uri))
+      .toSorted((a, b) => b.uri.path.length - a.uri.path.length)[0]
+  }
+
+  #relativePath(uri: URI, withFolder = this.folders.length > 1): string {
+    const folder = this.#folderOf(uri)
+    if (folder === undefined) return uri.scheme === 'untitled' ? uri.path : uri.fsPath
+    const path = uri.path.slice(folder.uri.path.length + 1)
+    return withFolder ? [folder.name, path].filter(part => part !== '').join('/') : path
   }
 
   /** The module that stands for the editor's own. */
   module() {
     const editor = this
+    const { window, commands, env } = this.window.parts()
     return {
-      Uri: FakeUri,
+      commands,
+      env,
+      FileType,
+      FileSystemError,
+      ProgressLocation: { Notification: 15 },
+      TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
+      TreeItem: class {
+        readonly label: string
+        readonly collapsibleState: number
+        constructor(label: string, collapsibleState = 0) {
+          this.label = label
+          this.collapsibleState = collapsibleState
+        }
+      },
+      ThemeIcon: Object.assign(
+        class {
+          readonly id: string
+          constructor(id: string) {
+            this.id = id
+          }
+        },
+        { File: { id: 'file' } },
+      ),
+      ThemeColor: class {},
+      MarkdownString: class {
+        value = ''
+        appendText(text: string) {
+          this.value += text.replaceAll(' ', '&nbsp;')
+          return this
+        }
+        appendMarkdown(text: string) {
+          this.value += text
+          return this
+        }
+      },
+      extensions: {
+        getExtension: () =>
+          editor.git === undefined ? undefined : { exports: editor.git, activate: async () => editor.git },
+      },
+      Uri,
       Range: FakeRange,
       EventEmitter: Emitter,
       TabInputText,
@@ -163,7 +254,10 @@ export class FakeEditor {
         }),
       },
       RelativePattern: class {},
+      languages: { createDiagnosticCollection: () => ({ set: never, delete: never, dispose: never }) },
+      Diagnostic: class {},
       window: {
+        ...window,
         get activeTextEditor() {
           return editor.active
         },
@@ -184,21 +278,34 @@ export class FakeEditor {
           return panel
         },
         createOutputChannel: () => ({ error: () => undefined, warn: () => undefined, dispose: () => undefined }),
-        showTextDocument: async (uri: FakeUri, options: { selection: FakeRange; viewColumn: number }) => {
+        showTextDocument: async (uri: URI, options: { selection: FakeRange; viewColumn: number }) => {
           if (editor.failure !== null) throw new Error(editor.failure)
           editor.shown.push({ uri: uri.toString(), column: options.viewColumn, place: options.selection.place })
         },
       },
       workspace: {
         textDocuments: this.documents,
-        workspaceFolders: undefined,
-        getWorkspaceFolder: () => undefined,
+        fs: this.disk.fs,
+        get workspaceFolders() {
+          return editor.#workspaceFolders()
+        },
+        getWorkspaceFolder: (uri: URI) => this.#folderOf(uri),
+        asRelativePath: (uri: URI, withFolder?: boolean) => this.#relativePath(uri, withFolder),
+        getConfiguration: () => ({ get: () => undefined }),
+        onDidChangeWorkspaceFolders: this.#foldersChanged.event,
+        onDidChangeConfiguration: never,
+        onDidSaveTextDocument: this.#saved.event,
         openTextDocument: async () => {
           throw new Error('There is no such file.')
         },
-        createFileSystemWatcher: () => ({ onDidChange: never, onDidCreate: never, onDidDelete: never, dispose: never }),
-        onDidOpenTextDocument: never,
-        onDidCloseTextDocument: never,
+        createFileSystemWatcher: () => ({
+          onDidChange: this.#onDisk.changed.event,
+          onDidCreate: this.#onDisk.came.event,
+          onDidDelete: this.#onDisk.went.event,
+          dispose: never,
+        }),
+        onDidOpenTextDocument: this.#opened.event,
+        onDidCloseTextDocument: this.#closed.event,
         onDidChangeTextDocument: this.#edited.event,
       },
     }

@@ -40,9 +40,9 @@ export class Views {
     await until(`"${label}" has turned`, async () => (await row.getAttribute('aria-expanded')) !== before)
   }
 
-  /** Clicks a row of a tree view. */
+  /** Clicks a row of a tree view: in the middle of what is seen of it, for a long label itself would be scrolled out of its row. */
   async clickRow(view: string, label: string): Promise<void> {
-    await (await this.#row(view, label)).locator('.label-name').click()
+    await (await this.#row(view, label)).locator('.monaco-icon-label').click()
   }
 
   /** A view of the side bar or of the panel, by its title; opens it where it is not on the screen. */
