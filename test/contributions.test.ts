@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json'
-import { GRAVEST_FIRST } from '../src/report/claim-marks.ts'
 import { SAMPLE_FILES, SAMPLE_PAPER } from '../src/sample.ts'
+import { GRAVEST_FIRST } from '../src/verdicts.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const source = (path: string) => readFileSync(join(ROOT, path), 'utf8')
