@@ -1,14 +1,11 @@
-import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { visibleLines } from '../text/visible-controls.ts'
-import { auditCommand, auditPaths } from './auditCommand.ts'
 import { type AuditFlags, addCacheOptions, addFileOptions } from './auditOptions.ts'
 import { addClaimOptions } from './claimOptions.ts'
 import { AUDIT_HELP, EXIT_CODES, MERGE_HELP, PROGRAM_HELP } from './help.ts'
 import { addReportOptions, type ReportFlags } from './reportOptions.ts'
 import { type ExitCode, Refusal, type Surroundings } from './surroundings.ts'
-import type { Target } from './targets.ts'
 
 /** Runs the command line and tells its exit code. Never rejects. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -29,6 +26,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   addClaimOptions(addCacheOptions(auditing))
   auditing.addHelpText('after', AUDIT_HELP + EXIT_CODES)
   auditing.action(async (paths: string[], flags: AuditFlags & ReportFlags) => {
+    // The analysis is nine tenths of the program; help, versions and slips of the keyboard do without it.
+    const { auditCommand } = await import('./auditCommand.ts')
     code = await auditCommand(paths, flags, around)
   })
   const merging = program
@@ -48,7 +47,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     .option('--output <file>', 'where to write the report', 'emergence-report.html')
   addClaimOptions(addCacheOptions(reporting))
   reporting.action(async (paths: string[], flags: AuditFlags & { readonly output: string }) => {
-    code = await report(paths, flags, around)
+    const { reportCommand } = await import('./reportCommand.ts')
+    code = await reportCommand(paths, flags, around)
   })
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -59,31 +59,4 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     around.complain(error instanceof Refusal ? `${told}\n` : `The audit failed: ${told}\n`)
     return 2
   }
-}
-
-async function report(
-  paths: readonly string[],
-  { output, ...flags }: AuditFlags & { readonly output: string },
-  around: Surroundings,
-): Promise<ExitCode> {
-  const path = resolve(around.workingFolder, output)
-  const targets: readonly Target[] = [
-    { format: 'text', path: null },
-    { format: 'html', path },
-  ]
-  const { audit, done } =
-    paths.length > 0 ? await auditPaths(paths, flags, targets, around) : await auditSample(flags, targets, around)
-  if (done) await around.print(`\nReport with re-plots: ${path}\n`)
-  return done && audit.complete ? 0 : 2
-}
-
-/** The sample is a workspace of its own: the tool may lie in a folder that the reader's own rules leave out, such as node_modules. */
-function auditSample(flags: AuditFlags, targets: readonly Target[], around: Surroundings) {
-  const { config, cacheDir } = flags
-  const located = {
-    ...flags,
-    ...(config !== undefined && { config: resolve(around.workingFolder, config) }),
-    ...(cacheDir !== undefined && { cacheDir: resolve(around.workingFolder, cacheDir) }),
-  }
-  return auditPaths([], located, targets, { ...around, workingFolder: around.examples })
 }
