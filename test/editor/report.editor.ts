@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writePapers } from '../bench/audit/papers.ts'
 import { chromiumFlags } from './browser.ts'
 import { screenshot } from './driver/screenshots.ts'
 import { chromium } from './install.ts'
@@ -15,15 +16,14 @@ const root = join(import.meta.dirname, '../..')
 let browser: Browser
 let folder: string
 let address: string
+/** A report of some hundred claims. */
+let long: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'report-'))
-  const file = join(folder, 'report.html')
-  const flags = ['audit', '--format', 'html', '--fail-on', 'never', '--output', file, '.']
-  await promisify(execFile)(process.execPath, [join(root, 'dist/cli.js'), ...flags], {
-    cwd: join(root, 'media/examples'),
-  })
-  address = pathToFileURL(file).href
+  address = await reportOf(join(root, 'media/examples'), 'report.html')
+  await writePapers(join(folder, 'papers'), 150)
+  long = await reportOf(join(folder, 'papers'), 'long.html')
   browser = await playwright.launch({ executablePath: chromium(), args: chromiumFlags })
 })
 
@@ -32,18 +32,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** The address of the report of a folder. */
+async function reportOf(papers: string, name: string): Promise<string> {
+  const file = join(folder, name)
+  const flags = ['audit', '--no-cache', '--format', 'html', '--fail-on', 'never', '--output', file, '.']
+  await promisify(execFile)(process.execPath, [join(root, 'dist/cli.js'), ...flags], { cwd: papers })
+  return pathToFileURL(file).href
+}
+
 type Opened = { readonly page: Page; readonly complaints: readonly string[] }
 
-async function open(options: BrowserContextOptions = {}, hash = ''): Promise<Opened> {
+async function open(options: BrowserContextOptions = {}, hash = '', report = address): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))
   page.on('request', request => {
-    if (request.url().split('#')[0] !== address) complaints.push(`fetches ${request.url()}`)
+    if (request.url().split('#')[0] !== report) complaints.push(`fetches ${request.url()}`)
   })
-  await page.goto(address + hash)
+  await page.goto(report + hash)
   return { page, complaints }
 }
 
@@ -175,6 +183,9 @@ test('begins with a link past the head for the keyboard, and its words stand out
 test('is whole without its script', async () => {
   const { page, complaints } = await open({ javaScriptEnabled: false })
   expect(await page.locator('article').count()).toBe(15)
+  expect(await page.locator('article figure > noscript > svg:visible').count()).toBeGreaterThan(20)
+  const [left, right] = await page.locator('article figure').first().locator('svg').all()
+  expect((await right?.boundingBox())?.y).toBe((await left?.boundingBox())?.y)
   expect(await rows(page).count()).toBe(15)
   expect(await page.locator('.filters').isVisible()).toBe(false)
   expect(await page.locator('button:visible').count()).toBe(0)
@@ -214,5 +225,77 @@ test('fits a screen, a telephone and a sheet of paper', async () => {
   await screenshot('report-print', page)
   await screenshot('report-print-claims', page.locator('section[aria-labelledby="claims"]'))
   await screenshot('report-print-claim', page.locator('article').nth(9))
+  await page.context().close()
+})
+
+/** Roles of the claim table's parts as a browser tells them to a screen reader, with how often each comes. */
+async function tableRoles(report: string): Promise<Readonly<Record<string, number>>> {
+  // What a screen reader would be told is made for one that is there.
+  const flags = [...chromiumFlags, '--force-renderer-accessibility']
+  await using heard = await playwright.launch({ executablePath: chromium(), args: flags })
+  const page = await heard.newPage()
+  await page.goto(report)
+  const session = await page.context().newCDPSession(page)
+  const { result } = await session.send('Runtime.evaluate', { expression: `document.getElementById('claim-table')` })
+  const { nodes } = await session.send('Accessibility.queryAXTree', { objectId: result.objectId ?? '' })
+  const counts: Record<string, number> = {}
+  for (const { role, ignored } of nodes) {
+    const name: unknown = role?.value
+    if (!ignored && typeof name === 'string') counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+
+test('leaves out what is out of sight and still sorts, filters, leads to, tells and finds all of it', async () => {
+  const { page, complaints } = await open({}, '', long)
+  const [, all = ''] = /of (\d+) claims/.exec((await shown(page)) ?? '') ?? []
+  const count = Number(all)
+  expect(count).toBeGreaterThan(200)
+  const roles = await tableRoles(long)
+  expect(roles).toMatchObject({ table: 1, columnheader: 8, row: count + 1, rowheader: count, cell: 7 * count })
+  // Sorted over all the bodies, and each of them as full as can be.
+  await page.locator('#claim-table thead button').nth(5).click()
+  const shares = await page.evaluate<readonly string[]>(
+    `[...document.querySelectorAll('#claim-table tbody tr')].map(row => row.cells[5].dataset.s)`,
+  )
+  const told = shares.filter(share => share !== '').map(Number)
+  expect(shares.slice(0, told.length).includes('')).toBe(false)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  const bodies = () =>
+    page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('#claim-table tbody')].map(body => body.rows.length + body.className)`,
+    )
+  expect((await bodies()).slice(0, 2)).toEqual(['100full', '100full'])
+  await page.getByLabel('Text').fill('unscrambling')
+  await expect.poll(() => rows(page).count()).toBeLessThan(100)
+  expect((await bodies()).slice(0, 2)).toEqual(['100', '100'])
+  expect(await rows(page).allTextContents()).toSatisfy((texts: readonly string[]) =>
+    texts.every(text => text.includes('unscrambling')),
+  )
+  await page.getByRole('button', { name: 'Show all' }).click()
+  // Words that stand in the last row of the page alone are found, and a link leads to the last article with its pictures.
+  const place = await page.locator('#index-table tbody th a').last().textContent()
+  expect(await page.evaluate(`find(${JSON.stringify(place)}, true, false, true)`)).toBe(true)
+  expect(await page.evaluate(`getSelection().anchorNode.parentElement.closest('table').id`)).toBe('index-table')
+  const last = page.locator('article').last()
+  await page.evaluate(`location.hash = [...document.querySelectorAll('article')].at(-1).id`)
+  await expect
+    .poll(() => page.evaluate(`document.querySelector(':target').getBoundingClientRect().top < innerHeight`))
+    .toBe(true)
+  expect(await last.locator('blockquote').isVisible()).toBe(true)
+  await expect.poll(() => page.locator('figure > noscript').count(), { timeout: 30_000 }).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('draws every picture before it is printed', async () => {
+  const { page } = await open({}, '', long)
+  await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
+  expect(await page.locator('figure > noscript').count()).toBe(0)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('#claim-table tbody tr')).display`)).toBe(
+    'table-row',
+  )
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('.full')).contentVisibility`)).toBe('visible')
   await page.context().close()
 })

@@ -31,11 +31,11 @@ function captures(html: string, pattern: RegExp): readonly string[] {
 describe('the HTML report', () => {
   it('lists claims in the order of files and texts, each row with the article that it leads to', async () => {
     const html = await reported('html', await auditOf(PAPERS, PATHS))
-    const rows = captures(html, /<th scope="row"><a href="#(claim-[^"]+)">/g)
+    const rows = captures(html, /<th role="rowheader" scope="row"><a href="#(claim-[^"]+)">/g)
     expect(captures(html, /<article id="([^"]+)"/g)).toEqual(rows)
     expect(rows).toHaveLength(3)
     expect(new Set(rows).size).toBe(3)
-    expect(captures(html, /<td class="place"><bdi>(.*?)<\/bdi>/g)).toEqual([
+    expect(captures(html, /<td role="cell" class="place"><bdi>(.*?)<\/bdi>/g)).toEqual([
       'a.md<wbr>:1',
       'b/<wbr>two.md<wbr>:3',
       'c.md<wbr>:1',
@@ -50,7 +50,7 @@ describe('the HTML report', () => {
     const html = await reported('html', await auditOf(PAPERS, PATHS))
     const cells = [
       ...html.matchAll(
-        /<td class="n" data-s="([^"]*)">([^<]*)<\/td><td class="n" data-s="([^"]*)">([^<]*)<\/td><td class="more">/g,
+        /<td role="cell" class="n" data-s="([^"]*)">([^<]*)<\/td><td role="cell" class="n" data-s="([^"]*)">([^<]*)<\/td><td role="cell" class="more">/g,
       ),
     ]
     const told = cells.slice(0, 2).map(([, ...found]) => found)
@@ -84,7 +84,7 @@ describe('the HTML report', () => {
     const two = await reported('html', await auditOf(PAPERS, PATHS))
     expect(captures(two, /<a href="#([^"]+)"><title>/g)).toEqual(['p=1'])
     // Without the script the link leads to the first of the rows.
-    expect(two.match(/<tr id="p=1"/g)).toHaveLength(1)
+    expect(two.match(/<tr role="row" id="p=1"/g)).toHaveLength(1)
     expect(two.match(/data-p="p=1"/g)).toHaveLength(2)
   })
 
@@ -131,10 +131,39 @@ describe('the HTML report', () => {
     expect(longest).toBeLessThan(200)
   })
 
+  it('holds the pictures of claims as a browser with a script reads text, and one without it pictures', async () => {
+    const html = await reported('html', await auditOf(PAPERS, PATHS))
+    const figures = captures(html, /<article[\s\S]*?<figure>([\s\S]*?)<\/figure>/g)
+    expect(figures).toHaveLength(2)
+    for (const figure of figures) expect(figure).toMatch(/^<noscript><svg role="img" [\s\S]*<\/svg><\/noscript>$/)
+    // No group around a single shape, and each shape with the look that its group gave it.
+    expect(html).not.toMatch(/<g [^>]*><(?:path|rect|circle|text)[^>]*(?:\/>|>[^<]*<\/text>)<\/g>/)
+    expect(figures[0]).toMatch(
+      /<text font-size="12px" font-weight="600" fill="var\(--fg\)" x="-64" y="-40">As claimed: /,
+    )
+  })
+
+  it('parts its rows into bodies of a hundred, and guesses the length of what is not laid out by the number of claims', async () => {
+    const [one] = (await auditOf(PAPERS, ['b/two.md'])).files
+    const files = Array.from({ length: 230 }, (_, at): AuditedFile => {
+      if (one === undefined) throw new Error('no file')
+      return { ...one, path: `${at}.md` }
+    })
+    const tally = new Tally()
+    for (const file of files) tally.add(file)
+    const html = await reported('html', { files, summary: tally.summary, complete: true })
+    const bodies = captures(html.slice(0, html.indexOf('id="each"')), /(<tbody[\s\S]*?)<\/tbody>/g)
+    expect(bodies.map(body => body.match(/<tr /g)?.length)).toEqual([100, 100, 30])
+    expect(bodies.map(body => body.startsWith('<tbody role="rowgroup" class="full">'))).toEqual([true, true, false])
+    expect(html).toContain('#each-claim{contain-intrinsic-block-size:auto 10350rem}')
+  })
+
   it('links places by the address that it is told', async () => {
     const audit = await auditOf(PAPERS, PATHS)
     const html = await reported('html', audit, { link: (path, { start }) => `../${path}#L${start.line + 1}` })
-    expect(html).toContain('<td class="place"><a href="../b/two.md#L3"><bdi>b/<wbr>two.md<wbr>:3</bdi></a></td>')
+    expect(html).toContain(
+      '<td role="cell" class="place"><a href="../b/two.md#L3"><bdi>b/<wbr>two.md<wbr>:3</bdi></a></td>',
+    )
     expect(html).toContain('<p class="place"><a href="../c.md#L1">')
   })
 
@@ -179,7 +208,7 @@ describe('the HTML report', () => {
   it('gives the indices of each curve once, beside what a straight line gives', async () => {
     const html = await reported('html', await auditOf(PAPERS, PATHS))
     const indices = html.slice(html.indexOf('id="indices"'))
-    expect(captures(indices, /<td class="n" data-s="[^"]*">([^<]*)<\/td>/g)).toEqual([
+    expect(captures(indices, /<td role="cell" class="n" data-s="[^"]*">([^<]*)<\/td>/g)).toEqual([
       ...['8', '19.89', '3.297', '7'],
       ...['8', '19.89', '3.297', '7'],
     ])

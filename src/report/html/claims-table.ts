@@ -20,12 +20,11 @@ export const TABLE_OPEN = `<section aria-labelledby="claims">
 </div>
 <p id="shown" role="status"></p>
 <div class="scroll" role="region" aria-labelledby="claims" tabindex="0">
-<table class="sortable" id="claim-table">
-<thead><tr><th scope="col">Verdict</th><th scope="col">Claim</th><th scope="col">Place</th><th scope="col" class="more">Kind</th><th scope="col" class="more">Axis</th><th scope="col" class="n">Jump, as claimed</th><th scope="col" class="n">Jump, re-plotted</th><th scope="col" class="more">Metric</th></tr></thead>
-<tbody>
+<table class="sortable" id="claim-table" role="table">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Verdict</th><th scope="col" role="columnheader">Claim</th><th scope="col" role="columnheader">Place</th><th scope="col" role="columnheader" class="more">Kind</th><th scope="col" role="columnheader" class="more">Axis</th><th scope="col" role="columnheader" class="n">Jump, as claimed</th><th scope="col" role="columnheader" class="n">Jump, re-plotted</th><th scope="col" role="columnheader" class="more">Metric</th></tr></thead>
 `
 
-export const TABLE_CLOSE = '</tbody>\n</table>\n</div>\n</section>\n'
+export const TABLE_CLOSE = '</table>\n</div>\n</section>\n'
 
 /** The row of a claim. `point`: the id of the overview's mark for several claims, and whether the row is the first of these. */
 export function claimRow(row: ReportedClaim, point: { readonly id: string; readonly first: boolean } | null): string {
@@ -41,14 +40,14 @@ export function claimRow(row: ReportedClaim, point: { readonly id: string; reado
     ...(point === null ? [] : [` data-p="${point.id}"`]),
   ]
   const told = known === true ? ' <small class="known">known</small>' : ''
-  return `<tr${marks.join('')}><td data-s="${VERDICT_ORDER.indexOf(verdict)}">${verdictHtml(verdict)}${told}</td><th scope="row"><a href="#${anchor}">${foreignHtml(shortClaim(finding))}</a></th><td class="place">${linkHtml(address, placeHtml(path, line))}</td><td class="more">${claim.kind}</td><td class="more">${claim.axis ?? '–'}</td>${shareCell(claimed)}${shareCell(beside?.share ?? null)}<td class="more">${escapeHtml(metricWords(pair))}</td></tr>
+  return `<tr role="row"${marks.join('')}><td role="cell" data-s="${VERDICT_ORDER.indexOf(verdict)}">${verdictHtml(verdict)}${told}</td><th role="rowheader" scope="row"><a href="#${anchor}">${foreignHtml(shortClaim(finding))}</a></th><td role="cell" class="place">${linkHtml(address, placeHtml(path, line))}</td><td role="cell" class="more">${claim.kind}</td><td role="cell" class="more">${claim.axis ?? '–'}</td>${shareCell(claimed)}${shareCell(beside?.share ?? null)}<td role="cell" class="more">${escapeHtml(metricWords(pair))}</td></tr>
 `
 }
 
 function shareCell(share: JumpShare | null): string {
   return share === null
-    ? '<td class="n" data-s="">–</td>'
-    : `<td class="n" data-s="${share.estimate.toFixed(4)}">${shareEstimate(share)}</td>`
+    ? '<td role="cell" class="n" data-s="">–</td>'
+    : `<td role="cell" class="n" data-s="${share.estimate.toFixed(4)}">${shareEstimate(share)}</td>`
 }
 
 /** The metric as claimed, and the one of the view beside it, or its axis where the metric is the same. */

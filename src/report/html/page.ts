@@ -10,11 +10,12 @@ import { fileAnchor, foreignHtml } from './address.ts'
 import { claimArticle, commentsHtml } from './article.ts'
 import { claimRow, TABLE_CLOSE, TABLE_OPEN } from './claims-table.ts'
 import { INDICES_CLOSE, INDICES_OPEN, indicesRow } from './indices.ts'
-import { overviewPart } from './overview.ts'
+import { type OverviewPart, overviewPart } from './overview.ts'
 import { contentPolicy } from './policy.ts'
+import { rowGroups } from './row-groups.ts'
 import { reportedClaims } from './rows.ts'
 import { SCRIPT } from './script.ts'
-import { STYLE } from './style.ts'
+import { styleOf } from './style.ts'
 import { headHtml } from './summary.ts'
 
 /**
@@ -23,15 +24,16 @@ import { headHtml } from './summary.ts'
  * through five times, and of a claim only its point of the overview is kept.
  */
 export async function* htmlReport(audit: Audit, options: ReportOptions): AsyncIterable<string> {
+  const style = styleOf(audit.summary.claims)
   yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${await contentPolicy(SCRIPT, STYLE)}">
+<meta http-equiv="Content-Security-Policy" content="${await contentPolicy(SCRIPT, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Emergence Check ${version}">
 <title>Emergence claims: ${grouped(audit.summary.claims)} in ${counted(audit.summary.files - audit.summary.failed, 'file')}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
@@ -43,14 +45,11 @@ ${headHtml(audit)}
   yield html
   if (audit.summary.claims > 0) {
     yield TABLE_OPEN
-    for (const file of audit.files) {
-      const rows = reportedClaims(file, options).map(row => claimRow(row, together.get(row.anchor) ?? null))
-      if (rows.length > 0) yield rows.join('')
-    }
+    yield* rowGroups(claimRows(audit.files, options, together))
     yield TABLE_CLOSE
     yield* articles(audit.files, options)
   }
-  yield* framed(indexRows(audit.files, options), INDICES_OPEN, INDICES_CLOSE)
+  yield* framed(rowGroups(indexRows(audit.files, options)), INDICES_OPEN, INDICES_CLOSE)
   yield* framed(comments, COMMENTS_OPEN, '</ul>\n</section>\n')
   yield* framed(failed, FAILED_OPEN, '</ul>\n</section>\n')
   yield `${ENDING}</main>
@@ -61,7 +60,7 @@ ${headHtml(audit)}
 }
 
 async function* articles(files: Iterable<AuditedFile>, options: ReportOptions): AsyncIterable<string> {
-  yield '<section aria-labelledby="each">\n<h2 id="each">Each claim</h2>\n'
+  yield '<section class="long" id="each-claim" aria-labelledby="each">\n<h2 id="each">Each claim</h2>\n'
   for (const file of files) {
     const claims = reportedClaims(file, options)
     if (claims.length === 0) continue
@@ -70,6 +69,16 @@ async function* articles(files: Iterable<AuditedFile>, options: ReportOptions): 
     yield '</section>\n'
   }
   yield '</section>\n'
+}
+
+function* claimRows(
+  files: Iterable<AuditedFile>,
+  options: ReportOptions,
+  together: OverviewPart['together'],
+): Iterable<string> {
+  for (const file of files) {
+    for (const row of reportedClaims(file, options)) yield claimRow(row, together.get(row.anchor) ?? null)
+  }
 }
 
 function* indexRows(files: Iterable<AuditedFile>, options: ReportOptions): Iterable<string> {

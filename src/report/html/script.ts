@@ -1,3 +1,5 @@
+import { ROWS_TOGETHER } from './row-groups.ts'
+
 /**
  * What the report does beside being read: sort, filter, keep both in the address, open what is folded for print. It runs in a browser
  * as it stands here; all that it shows is in the page already.
@@ -7,9 +9,36 @@ export const SCRIPT = String.raw`'use strict';
   const byId = id => document.getElementById(id);
   document.documentElement.classList.add('js');
 
+  // The pictures of claims, which the browser has read as text: those near what is looked at are drawn first, the others when there is
+  // nothing else to do, and all before they are printed.
+  const held = [...document.querySelectorAll('figure > noscript')];
+  const draw = pictures => {
+    const figure = pictures.parentElement;
+    if (figure !== null) figure.innerHTML = pictures.textContent;
+  };
+  const near = new IntersectionObserver(seen => {
+    for (const { isIntersecting, target } of seen) {
+      const pictures = isIntersecting ? target.querySelector('figure > noscript') : null;
+      if (pictures !== null) draw(pictures);
+    }
+  }, { rootMargin: '100%' });
+  for (const pictures of held) near.observe(pictures.closest('article'));
+  const later = window.requestIdleCallback ?? (run => setTimeout(run, 20));
+  let drawn = 0;
+  const drawUntil = end => {
+    while (drawn < held.length && performance.now() < end) draw(held[drawn++]);
+  };
+  const drawOn = () => {
+    drawUntil(performance.now() + 8);
+    if (drawn < held.length) later(drawOn);
+    else near.disconnect();
+  };
+  later(drawOn);
+
   // Whatever is folded up is printed too.
   let opened = [];
   addEventListener('beforeprint', () => {
+    drawUntil(Infinity);
     opened = [...document.querySelectorAll('details:not([open])')];
     for (const one of opened) one.open = true;
   });
@@ -17,11 +46,14 @@ export const SCRIPT = String.raw`'use strict';
     for (const one of opened) one.open = false;
   });
 
+  const together = ${ROWS_TOGETHER};
   const collator = new Intl.Collator('en', { numeric: true });
   const tables = [...document.querySelectorAll('table.sortable')].map((table, at) => {
-    const body = table.tBodies[0];
+    const bodies = [...table.tBodies];
     const heads = [...table.tHead.rows[0].cells];
-    const given = [...body.rows];
+    const given = bodies.flatMap(body => [...body.rows]);
+    let order = given;
+    let placed = given;
     const sorted = { table, key: at === 0 && table.id === 'claim-table' ? 's' : 'i', column: null, down: false };
     const value = (row, column) => {
       const cell = row.cells[column];
@@ -29,18 +61,30 @@ export const SCRIPT = String.raw`'use strict';
       return number === undefined ? cell.textContent : number === '' ? null : Number(number);
     };
     const compare = (a, b) => (typeof a === 'number' ? a - b : collator.compare(a, b));
+    // What is shown comes first, so that all bodies but one are full of it or hold nothing that is; only those that change are touched.
+    sorted.place = () => {
+      const shown = order.filter(row => !row.hidden);
+      const rows = [...shown, ...order.filter(row => row.hidden)];
+      for (const [at, body] of bodies.entries()) {
+        const [from, end] = [at * together, (at + 1) * together];
+        const own = rows.slice(from, end);
+        if (own.some((row, position) => row !== placed[from + position])) body.append(...own);
+        body.classList.toggle('full', end <= shown.length);
+      }
+      placed = rows;
+    };
     sorted.sort = (wanted, down) => {
       const column = wanted !== null && wanted < heads.length ? wanted : null;
       sorted.column = column;
       sorted.down = down;
-      let rows = given;
+      order = given;
       if (column !== null) {
         const keyed = given.map(row => [value(row, column), row]);
         // What has no value comes last either way.
         keyed.sort(([a], [b]) => (a === null || b === null ? (a === null) - (b === null) : (down ? -1 : 1) * compare(a, b)));
-        rows = keyed.map(([, row]) => row);
+        order = keyed.map(([, row]) => row);
       }
-      body.append(...rows);
+      sorted.place();
       for (const [position, head] of heads.entries()) {
         if (position === column) head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
         else head.removeAttribute('aria-sort');
@@ -62,9 +106,9 @@ export const SCRIPT = String.raw`'use strict';
   });
 
   const claimTable = byId('claim-table');
-  const claims = claimTable === null ? [] : [...claimTable.tBodies[0].rows].map(row => {
+  const claims = claimTable === null ? [] : [...claimTable.tBodies].flatMap(body => [...body.rows]).map(row => {
     const place = row.querySelector('.place').textContent;
-    const article = byId(row.querySelector('th a').hash.slice(1));
+    const article = byId(row.querySelector('th a').getAttribute('href').slice(1));
     return { row, article, path: place.slice(0, place.lastIndexOf(':')), words: null };
   });
   const sections = [...document.querySelectorAll('section.file')];
@@ -112,6 +156,7 @@ export const SCRIPT = String.raw`'use strict';
       if (claim.article !== null) claim.article.hidden = !fit;
       if (fit) shown += 1;
     }
+    tables[0].place();
     for (const section of sections) section.hidden = section.querySelector('article:not([hidden])') === null;
     for (const [verdict, button] of verdicts) button.setAttribute('aria-pressed', String(state.v.has(verdict)));
     if (byId('text').value !== state.q) byId('text').value = state.q;
