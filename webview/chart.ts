@@ -4,7 +4,7 @@ import { type Frame, frameOf, MARGIN, type PlotSize } from '../src/plot/frame.ts
 import type { Picture, PicturePoint } from '../src/plot/picture.ts'
 import { drawPlainly } from '../src/plot/plain/draw.ts'
 import { type Drawn, pictureSpec } from '../src/plot/spec.ts'
-import { compiled, type Spec, viewFrom } from '../src/plot/svg.ts'
+import type { Spec } from '../src/plot/svg.ts'
 import type { Theme } from '../src/plot/theme.ts'
 import { element, say, show } from './element.ts'
 import { companionPoints, type PlacedPoint, pointAt, pointStep } from './points.ts'
@@ -124,7 +124,7 @@ export function createChart(calls: Calls): Chart {
     if (plot.childElementCount === 0) drawAtOnce(spec)
     calls.turns.take(() => drawWell(spec, key)).catch(refused)
   }
-  // Vega's first drawing takes a while, so a plain one stands in for it.
+  // To load Vega and to draw with it takes a while, so a plain one stands in for it.
   const drawAtOnce = (spec: Spec): void => {
     const plain = drawPlainly(spec)
     if (plain === null) return
@@ -132,6 +132,7 @@ export function createChart(calls: Calls): Chart {
   }
   // In pieces, between which the page answers.
   const drawWell = async (spec: Spec, key: string): Promise<void> => {
+    const { compiled, viewFrom } = await import('../src/plot/svg.ts')
     if (drawnFrom !== key) return
     const { vega } = compiled(spec)
     await nextTurn()

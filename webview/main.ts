@@ -46,5 +46,5 @@ function start(root: HTMLElement): void {
 
 const root = document.getElementById('panel')
 if (root === null) fail('The page has no place for the panel.')
-// In a task of its own: what came before has read a megabyte of script.
+// In a task of its own: what came before has read the whole script.
 else setTimeout(() => start(root))

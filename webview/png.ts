@@ -1,10 +1,12 @@
-import { dataUri, type Spec, svgOf } from '../src/plot/svg.ts'
+import { dataUri } from '../src/plot/data-uri.ts'
+import type { Spec } from '../src/plot/svg.ts'
 
 /** Pixels of the picture for one of the page, so that it is sharp on paper and on fine screens. */
 const DENSITY = 2
 
 /** Draws a specification as a picture of pixels on an opaque ground; throws with a reason where the page cannot. */
 async function canvasOf(spec: Spec): Promise<HTMLCanvasElement> {
+  const { svgOf } = await import('../src/plot/svg.ts')
   const image = new Image()
   image.src = dataUri(await svgOf(spec))
   await image.decode()

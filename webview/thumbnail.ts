@@ -1,7 +1,7 @@
+import { dataUri } from '../src/plot/data-uri.ts'
 import type { Picture } from '../src/plot/picture.ts'
 import { drawPlainly } from '../src/plot/plain/draw.ts'
 import type { PlotSize } from '../src/plot/spec.ts'
-import { dataUri, svgOf } from '../src/plot/svg.ts'
 import type { Theme } from '../src/plot/theme.ts'
 import { thumbnailSize, thumbnailSpec } from '../src/plot/thumbnail.ts'
 import { shareText } from '../src/plot/words.ts'
@@ -60,7 +60,7 @@ export function createThumbnail(): Thumbnail {
     // A picture of its own weighs less on the page than the hundreds of elements it is made of.
     try {
       const spec = thumbnailSpec(wanted.picture, wanted.theme, SIZE)
-      const uri = dataUri(drawPlainly(spec) ?? (await svgOf(spec)))
+      const uri = dataUri(drawPlainly(spec) ?? (await (await import('../src/plot/svg.ts')).svgOf(spec)))
       if (drawing === key) image.src = uri
       problem.hidden = true
     } catch (error) {

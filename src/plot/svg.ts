@@ -2,8 +2,6 @@ import { parse, type Spec as VegaSpec, View } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { compile, type TopLevelSpec } from 'vega-lite'
 
-export { dataUri } from './data-uri.ts'
-
 /** A Vega-Lite specification as plain data. */
 export type Spec = TopLevelSpec
 

@@ -11,7 +11,8 @@ export type PanelPage = {
 }
 
 /**
- * The page of the panel: one script, one style sheet, and nothing from anywhere else.
+ * The page of the panel: one script, one style sheet, and nothing from anywhere else. What the script imports, which is the
+ * plotting, has its nonce.
  *
  * The toolkit's controls find out with a style element of their own whether the browser knows `:focus-visible`, and take
  * its nonce from the `csp-nonce` property; that element is the only inline style the policy lets in.
@@ -35,7 +36,7 @@ export function panelHtml(page: PanelPage): string {
 </head>
 <body>
 <main id="panel"></main>
-<script nonce="${escapeHtml(page.nonce)}" src="${escapeHtml(page.scriptUri)}"></script>
+<script type="module" nonce="${escapeHtml(page.nonce)}" src="${escapeHtml(page.scriptUri)}"></script>
 </body>
 </html>
 `

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-test('the page’s script holds no React, nothing of the editor’s or Node’s, and stays near a megabyte', async () => {
+test('the page’s script and its plotting hold no React, nothing of the editor’s or Node’s, and stay near a megabyte', async () => {
   const { metafile, outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../../webview/main.ts', import.meta.url))],
     bundle: true,

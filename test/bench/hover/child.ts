@@ -57,7 +57,8 @@ async function hoverDrawing(): Promise<Drawing> {
 /** The same specification, drawn by Vega-Lite and Vega. */
 async function vegaDrawing(): Promise<Drawing> {
   const { pairSpec } = await import('../../../src/plot/spec.ts')
-  const { dataUri, svgOf } = await import('../../../src/plot/svg.ts')
+  const { dataUri } = await import('../../../src/plot/data-uri.ts')
+  const { svgOf } = await import('../../../src/plot/svg.ts')
   return async finding => {
     const pair = pairOf(finding)
     if (pair === null) throw new Error('There is no picture.')

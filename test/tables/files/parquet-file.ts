@@ -15,21 +15,31 @@ const KINDS = {
   json: { type: 6, converted: 19 },
 } as const
 
+/** A way to compress pages, with its number in the format. */
+export type Packing = { readonly codec: number; readonly pack: (page: Uint8Array) => Uint8Array }
+
+const UNPACKED: Packing = { codec: 0, pack: page => page }
+
 /**
- * A Parquet file of one row group: plain encoding, no compression, every column optional. Its footer may speak of more `rows` than
- * there are.
+ * A Parquet file of one row group: plain encoding, every column optional. Its footer may speak of more `rows` than there
+ * are.
  */
-export function parquetFile(columns: readonly ParquetColumn[], rows = columns[0]?.values.length ?? 0): Uint8Array {
+export function parquetFile(
+  columns: readonly ParquetColumn[],
+  rows = columns[0]?.values.length ?? 0,
+  { codec, pack } = UNPACKED,
+): Uint8Array {
   const out: number[] = [...utf8('PAR1')]
   const chunks = columns.map(column => {
     const start = out.length
     const levels = column.values.flatMap(value => [2, value === null ? 0 : 1])
     const data = [...fixed(4, view => view.setInt32(0, levels.length, true)), ...levels]
     for (const value of column.values) if (value !== null) data.push(...plain(column.kind, value))
+    const packed = pack(Uint8Array.from(data))
     const header = struct([
       [1, int(0)],
       [2, int(data.length)],
-      [3, int(data.length)],
+      [3, int(packed.length)],
       [
         5,
         group([
@@ -40,7 +50,7 @@ export function parquetFile(columns: readonly ParquetColumn[], rows = columns[0]
         ]),
       ],
     ])
-    out.push(...header, ...data)
+    out.push(...header, ...packed)
     return { column, start, length: out.length - start }
   })
   const schema = [
@@ -70,7 +80,7 @@ export function parquetFile(columns: readonly ParquetColumn[], rows = columns[0]
           [1, int(KINDS[column.kind].type)],
           [2, list(5, [zigzag(0), zigzag(3)])],
           [3, list(8, [bytesOf(column.name)])],
-          [4, int(0)],
+          [4, int(codec)],
           [5, long(rows)],
           [6, long(length)],
           [7, long(length)],
