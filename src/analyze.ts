@@ -1,19 +1,17 @@
 import type { ReadingCache } from './claims/cache.ts'
-import { mayClaim, mayHoldClaim, maySpeakOfModels, newReadingCache } from './claims/detect.ts'
+import { mayClaim, newReadingCache } from './claims/detect.ts'
+import { rememberingGather } from './claims/evidence/evidence.ts'
 import { claimsOf, type PlacedClaim } from './claims/marked.ts'
-import type { ClaimOptions } from './claims/options.ts'
 import { FieldBound } from './claims/outside-field.ts'
-import { Terms } from './claims/terms.ts'
 import { ConclusionMemory, type DocumentLook } from './conclusion-memory.ts'
 import type { Diagnostic, Finding } from './finding.ts'
+import { Glance, nothingIn, paragraphsIn } from './glance.ts'
 import { configuredFor } from './link/configured-data.ts'
 import { linkClaim } from './link/link.ts'
 import { OtherDocuments } from './link/other-documents.ts'
 import { PaperTables } from './link/tables.ts'
 import { cutAtHeadings } from './paper/chunks.ts'
-import { isNotebook, markdownCells } from './paper/notebook.ts'
-import { isOwnReport } from './paper/own-report.ts'
-import { countParagraphs } from './paper/paragraphs.ts'
+import { isNotebook } from './paper/notebook.ts'
 import { ContentCache, parsePaper } from './paper/parse.ts'
 import { dataPlaces } from './rules/data-places.ts'
 import { diagnoseClaim, diagnoseComments, type Speaking } from './rules/diagnose.ts'
@@ -42,14 +40,14 @@ export type Analysis = {
 /** What came of a trial, and what else can be tried. */
 export type Trying = Tried & { readonly offer: Offer }
 
-/** What all of our comments begin with. */
-const OUR_COMMENT = 'emergence-check-'
-
 /**
  * What documents are analysed for: `editing`: one text of a document after another, so that what has not changed is remembered;
  * `passing`: each once, so that no more is kept than one document needs, however many there are.
  */
 export type Purpose = 'editing' | 'passing'
+
+/** The weight of words of the field from which on a document with doubtful sections most likely holds a claim. */
+const LIKELY_PAPER = 1.25
 
 /** The whole way from text to findings, with what it remembers from one text to the next. */
 export class Analyzer {
@@ -57,7 +55,7 @@ export class Analyzer {
   readonly #settings: Settings
   readonly #purpose: Purpose
   readonly #contents: ContentCache
-  readonly #telltales: Terms
+  readonly #glance: Glance
   readonly #dataFiles: DataFiles
   readonly #otherDocuments: OtherDocuments
   readonly #memory: ConclusionMemory
@@ -79,7 +77,7 @@ export class Analyzer {
     this.#contents = new ContentCache({ fencedProse: settings.fencedProse })
     this.#memory = passing ? new ConclusionMemory(1) : new ConclusionMemory()
     this.#readings = newReadingCache(settings.claims)
-    this.#telltales = telltalesOf(settings.claims.addTerms)
+    this.#glance = new Glance(settings.claims)
   }
 
   /**
@@ -100,13 +98,9 @@ export class Analyzer {
     return this.#memory.assessed
   }
 
-  /**
-   * What there is to say of a document whose raw text shows already that it holds no claim and no comment of ours; null where it must
-   * be read.
-   */
-  glance({ uri, text }: PaperText): Analysis | null {
-    if (this.#mustRead(text)) return null
-    return nothingIn(uri, paragraphsIn(uri, text))
+  /** See {@link Glance.at}. */
+  glance(document: PaperText): Analysis | null {
+    return this.#glance.at(document)
   }
 
   /** Analyses a document; null when `signal` stopped the work. */
@@ -146,24 +140,19 @@ export class Analyzer {
     return { uri, findings, comments, paragraphs, dataFiles: tables.addresses() }
   }
 
-  #mustRead(text: string): boolean {
-    if (isOwnReport(text)) return false
-    if (text.includes(OUR_COMMENT)) return true
-    return maySpeakOfModels(text) && (mayHoldClaim(text) || this.#mayHoldTerm(text))
-  }
-
   /**
    * Whether a document is worth parsing as a whole. To tell what a document is about takes all of it; that none of its sentences is a
    * claim, whatever the document is about, shows in the few sections that may hold one.
    */
   #mayClaim(uri: string, text: string): boolean {
     // A notebook's text is no Markdown as it stands.
-    if (isNotebook(uri) || text.includes(OUR_COMMENT) || this.#mayHoldTerm(text)) return true
+    if (isNotebook(uri) || this.#glance.mayHoldMark(text)) return true
     const { chunks, definitions } = cutAtHeadings(text)
     const { weight, doubtful } = new FieldBound(chunks.map(chunk => chunk.text))
     const inDoubt = doubtful.flatMap(at => chunks[at] ?? [])
-    // Most of it would be parsed anyhow, and its sentences read twice.
-    if (inDoubt.reduce((length, chunk) => length + chunk.text.length, 0) > text.length / 2) return true
+    // A paper, it seems: most of it would be parsed anyhow, and its sentences read twice.
+    const length = inDoubt.reduce((total, chunk) => total + chunk.text.length, 0)
+    if (weight >= LIKELY_PAPER && length > text.length / 2) return true
     return inDoubt.some(chunk => {
       const { prose, sections } = this.#contents.contentOf(chunk, definitions)
       return mayClaim(prose, sections, weight, this.#readings)
@@ -172,13 +161,7 @@ export class Analyzer {
 
   #forget(): void {
     this.#contents.clear()
-    this.#readings = newReadingCache(this.#settings.claims)
-  }
-
-  #mayHoldTerm(text: string): boolean {
-    if (this.#telltales.foundIn(text)) return true
-    // In a notebook a line ends with `\n`, whose letter would run into the word behind it.
-    return text.includes('\\n') && this.#telltales.foundIn(text.replaceAll('\\n', ' '))
+    this.#readings = newReadingCache(this.#settings.claims, undefined, rememberingGather())
   }
 
   async #find(place: PlacedClaim, speaking: Speaking, tables: PaperTables, look: DocumentLook): Promise<Finding> {
@@ -188,30 +171,6 @@ export class Analyzer {
     const core = { claim, range: paper.lines.rangeOf(claim.span), link: tie.link, ...look.conclude(claim, tie) }
     return look.settle(diagnoseClaim(core, speaking))
   }
-}
-
-/**
- * The longest word of each added term: a text without it cannot hold the term. The whole term is not looked for, since
- * in raw Markdown emphasis, or the mark of a quoted line, may stand between its words.
- */
-function telltalesOf(addTerms: ClaimOptions['addTerms']): Terms {
-  const longest = (term: string) => term.split(/\s+/).reduce((a, b) => (b.length > a.length ? b : a))
-  const words = Object.entries(addTerms).map(([term, kind]) => [longest(term), kind] as const)
-  return new Terms({ addTerms: Object.fromEntries(words), ignoreTerms: [] })
-}
-
-/** What there is to say of a document that holds no claim. */
-function nothingIn(uri: string, paragraphs: number): Analysis {
-  return { uri, findings: [], comments: [], paragraphs, dataFiles: [] }
-}
-
-function paragraphsIn(uri: string, text: string): number {
-  if (!isNotebook(uri)) return countParagraphs(text)
-  return countParagraphs(
-    markdownCells(text)
-      .map(cell => cell.text)
-      .join('\n\n'),
-  )
 }
 
 /** Analyses one document by itself. */

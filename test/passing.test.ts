@@ -31,6 +31,14 @@ function documents(): readonly string[] {
   return texts
 }
 
+/** The paragraphs of a text, each in a line, that can be cells of a table. */
+function lines(text: string): readonly string[] {
+  return text
+    .replaceAll('|', '/')
+    .split(/\n{2,}/)
+    .map(paragraph => paragraph.replace(/^#+ /, '').replaceAll('\n', ' '))
+}
+
 const FORMS: readonly (readonly [name: string, write: (text: string) => string])[] = [
   ['as it is', text => text],
   ['as a list', text => text.replace(/^(?!#)(?=\S)/gm, '- ').replace(/\n\n- /g, '\n- ')],
@@ -41,6 +49,20 @@ const FORMS: readonly (readonly [name: string, write: (text: string) => string])
     text => `<div>\n<p>${text.replace(/^#+ (.*)$/gm, '<h2>$1</h2>').replace(/\n\n/g, '</p>\n<p>')}</p>\n</div>`,
   ],
   ['in a plain block', text => `\`\`\`text\n${text.replace(/^#+ /gm, '')}\n\`\`\``],
+  [
+    'as the rows of a table',
+    text =>
+      `# Language models\n\n| No. | Note |\n| --: | :-- |\n${lines(text)
+        .map(line => `| 1 | ${line} |`)
+        .join('\n')}\n`,
+  ],
+  [
+    'in what is no table for its dashes',
+    text =>
+      `| No. | Note |\n| --: | : |\n${lines(text)
+        .map(line => `| 1 | ${line} |`)
+        .join('\n')}\n`,
+  ],
   ['among soup', text => `${`${SOUP} `.repeat(8)}\n\n`.repeat(60) + text],
   [
     'behind programs',

@@ -209,6 +209,16 @@ describe('the settings of the editor', () => {
     }
   })
 
+  it('offer no pattern to exclude that is refused', () => {
+    const offers = new RegExp(offered['emergenceCheck.exclude'].items.pattern, 'u')
+    for (const pattern of ['drafts/', '/drafts/', '.drafts/', '!a.md', './drafts/', '!../a.md', '.', '#a', ' ']) {
+      expect([pattern, readSettings({ exclude: [pattern] }).problems.length === 0]).toEqual([
+        pattern,
+        offers.test(pattern),
+      ])
+    }
+  })
+
   it('are told folder from folder where the configuration file has them too', () => {
     const shared = Object.entries(offered).filter(([id]) => /\.(?:rules|claims\.\w+|data|exclude)$/.test(id))
     expect(shared).toHaveLength(7)

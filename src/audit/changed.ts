@@ -9,13 +9,14 @@ export type Change = { readonly path: string; readonly how: 'changed' | 'came-or
 export class Changes {
   readonly #changes: readonly Change[]
   readonly #paths: ReadonlySet<string>
-  /** True where the configuration in the root differs: then every document may be judged otherwise. */
+  /** True where the configuration differs: then every document may be judged otherwise. */
   readonly configuration: boolean
 
-  constructor(changes: readonly Change[]) {
+  /** `configurationFiles`: the paths, from the root of the audit, at which its configuration stands or would stand. */
+  constructor(changes: readonly Change[], configurationFiles: readonly string[] = CONFIGURATION_FILES) {
     this.#changes = changes
     this.#paths = new Set(changes.map(({ path }) => path))
-    this.configuration = CONFIGURATION_FILES.some(name => this.#paths.has(name))
+    this.configuration = configurationFiles.some(path => this.#holds(path))
   }
 
   /** True where nothing differs: then no document need be looked at. */

@@ -1,4 +1,5 @@
 import type { Span } from '../text/range.ts'
+import type { Gather } from './evidence/evidence.ts'
 import type { ClaimOptions } from './options.ts'
 import type { Reading } from './reading.ts'
 
@@ -30,12 +31,15 @@ export class ReadingCache {
   /** How the texts are read: one cache, one manner. */
   readonly options: ClaimOptions
   readonly #traits: (text: string) => Traits
+  /** How their sentences are looked at. */
+  readonly gather: Gather
   /** Pieces of prose read since the cache was made; for tests and benchmarks. */
   read = 0
 
   /** `limit`: how many texts are remembered at least; `traits` looks at a text for the first time. */
-  constructor(options: ClaimOptions, traits: (text: string) => Traits, limit = 4000) {
+  constructor(options: ClaimOptions, traits: (text: string) => Traits, gather: Gather, limit = 4000) {
     this.options = options
+    this.gather = gather
     this.#traits = traits
     this.#limit = limit
   }

@@ -17,6 +17,7 @@ import {
   weigh,
   weighField,
 } from './context.ts'
+import { gather } from './evidence/evidence.ts'
 import { isBibliographyEntry } from './exclusions.ts'
 import { metricOf, taskOf } from './facets.ts'
 import { familyOf } from './family.ts'
@@ -32,8 +33,8 @@ import { Terms } from './terms.ts'
 
 export { mayHoldClaim, maySpeakOfModels } from './prefilter.ts'
 
-/** A memory for `detectClaims`, and how it reads; keep one for as long as documents are edited. */
-export function newReadingCache(options: ClaimOptions = DEFAULT_OPTIONS, limit?: number): ReadingCache {
+/** A memory for `detectClaims`, and how it reads; keep one for as long as documents are edited. `look`: how sentences are looked at. */
+export function newReadingCache(options: ClaimOptions = DEFAULT_OPTIONS, limit?: number, look = gather): ReadingCache {
   const terms = new Terms(options)
   const traits = (text: string): Traits => ({
     weight: weigh(text),
@@ -41,7 +42,7 @@ export function newReadingCache(options: ClaimOptions = DEFAULT_OPTIONS, limit?:
     mayHoldClaim: mayHoldClaim(text) || terms.foundIn(text),
     maySpeakOfModels: maySpeakOfModels(text),
   })
-  return new ReadingCache(options, traits, limit)
+  return new ReadingCache(options, traits, look, limit)
 }
 
 /**
@@ -58,7 +59,7 @@ export function detectClaims(
   const traits = [...prose.map(({ text }) => text), ...headings].map(text => cache.traitsOf(text))
   if (heads.length === 0 && !traits.some(({ maySpeakOfModels }) => maySpeakOfModels)) return []
   const topic = topicOf(prose, sections, heads, cache)
-  const manner = { sensitivity: cache.options.sensitivity, terms: new Terms(cache.options) }
+  const manner = mannerOf(cache)
   const identities = new Identities()
   const claims: Claim[] = []
   for (const [index, piece] of prose.entries()) {
@@ -88,7 +89,7 @@ export function mayClaim(
   weight: number,
   cache: ReadingCache,
 ): boolean {
-  const manner = { sensitivity: cache.options.sensitivity, terms: new Terms(cache.options) }
+  const manner = mannerOf(cache)
   return prose.some(piece => {
     if (piece.row === undefined && !cache.traitsOf(piece.text).mayHoldClaim) return false
     const heading = headingOf(piece, sections)
@@ -97,6 +98,10 @@ export function mayClaim(
     if (readProse(piece, heading, setting, manner).length > 0) return true
     return !setting.speaksOfScale && readProse(piece, heading, { ...setting, speaksOfScale: true }, manner).length > 0
   })
+}
+
+function mannerOf({ options, gather }: ReadingCache): ReadingManner {
+  return { sensitivity: options.sensitivity, terms: new Terms(options), gather }
 }
 
 function headingOf({ form, section }: Prose, sections: readonly Section[]): string {

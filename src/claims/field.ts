@@ -56,5 +56,17 @@ function spelled(word: string): string {
   return (begin + word.slice(1)).replaceAll(' ', JOINT)
 }
 
+const SPELLED = WORDS.map(spelled).join('|')
+/** Sizes of models: "7B", "1.5B"; neither "%3B", as addresses have it, nor "U+002B". */
+const SIZE = '(?<!%|U\\+)\\d{1,4}(?:\\.\\d{1,3})?B'
+
 /** Words that only texts about trained models use, with any white space or emphasis between their parts. */
-export const STRONG_WORDS = new RegExp(`\\b(?:${WORDS.map(spelled).join('|')}|\\d{1,4}(?:\\.\\d{1,3})?B)\\b`, 'g')
+export const STRONG_WORDS = new RegExp(`\\b(?:${SPELLED}|${SIZE})\\b`, 'g')
+
+const WORD = new RegExp(`\\b(?:${SPELLED})\\b`)
+const SIZE_END = /\dB\b/
+
+/** True where a text holds one of `STRONG_WORDS`. Digits are common, and looked at by themselves: two looks take half as long as one. */
+export function holdsStrongWord(text: string): boolean {
+  return WORD.test(text) || (SIZE_END.test(text) && text.search(STRONG_WORDS) >= 0)
+}

@@ -1,10 +1,11 @@
 import { readRaw, runsOf, withoutCode, withoutMarkup } from '../paper/raw-lines.ts'
+import { findQuantities } from '../text/quantity.ts'
 import { isEnough, isMeasured, mayBeMeasured, namesModelScale, weighField, weightOf } from './context.ts'
 import { mayHoldCandidate } from './evidence/candidate.ts'
 import { flatten } from './flatten.ts'
 import { mayHoldClaim } from './prefilter.ts'
 import { mayHeadThreshold } from './rows.ts'
-import { findScalePhrases } from './scale.ts'
+import { findAmountPhrases, findScalePhrases } from './scale.ts'
 
 /** Most that a paragraph's words count for, see `settingOf`. */
 const MOST_PARAGRAPH = 3
@@ -15,11 +16,23 @@ const ENCLOSING = [
   ['\\begin{', '\\end{'],
 ] as const
 const DELIMITER_ROW = /^[ \t>*+|:\d.-]*-[ \t|:-]*\r?$/m
+/** Each line begins with a bar, and neither escapes nor code hide a bar of the first. */
+const TABLE = /^\|([^\n\\`]*)\|[ \t]*\r?\n\|([ \t:|-]+)\r?(?:\n\|[^\n]*)*\n?$/
+const DASHES = /^[ \t]*:?-+:?[ \t]*$/
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*\r?$/m
 const HEADING = /^[ \t>*+\d.-]*#{1,6}[ \t]|<(?:h[1-6]|summary)/im
 
-/** A run of a document's raw text without code, in the chunk it stands in; as it reads; and what its words of the field weigh. */
-type Weighed = { readonly chunk: number; readonly prose: string; readonly text: string; readonly own: number }
+/** A run of a document's raw text, or a row of a table in it, without code; as it reads; and what its words of the field weigh. */
+type Weighed = {
+  readonly prose: string
+  readonly text: string
+  readonly own: number
+  /** Whether a threshold may be told by the head of a table. */
+  readonly underHead: boolean
+}
+
+/** The runs of a chunk, and the most that one of its headings weighs: no paragraph stands under one of another chunk. */
+type WeighedChunk = { readonly runs: readonly Weighed[]; readonly headings: number }
 
 /**
  * How near a Markdown document can come to being about trained models as `isAboutModels` wants it, by its raw text alone: a second
@@ -35,48 +48,72 @@ export class FieldBound {
 
   /** `chunks`: the document, cut at headings outside fences and the like. */
   constructor(chunks: readonly string[]) {
-    const runs: Weighed[] = []
+    const weighed: WeighedChunk[] = []
     let words = 0
-    let headings = 0
     let weight = 0
-    for (const [chunk, whole] of chunks.entries()) {
+    for (const whole of chunks) {
       const raw = readRaw(whole)
       words += raw.words
+      const runs: Weighed[] = []
+      let headings = 0
       for (const run of runsOf(raw.text)) {
-        const prose = withoutCode(run)
-        const text = withoutMarkup(prose)
-        const own = prose.includes('[')
-          ? Math.max(weighField(text), weighField(withoutMarkup(prose, ' ')))
-          : weighField(text)
-        weight += own
-        if (own > 0 && mayBeHeading(run)) {
-          // A heading counts twice, as prose and as what stands above other prose.
-          weight += own
-          headings = Math.max(headings, own)
+        if (isTable(run)) {
+          // Its rows say nothing of what a document is about, see `topicOf`.
+          runs.push(...rowsOf(run))
+          continue
         }
-        runs.push({ chunk, prose, text, own })
+        const read = weighRun(run)
+        weight += read.own
+        if (read.own > 0 && mayBeHeading(run)) {
+          // A heading counts twice, as prose and as what stands above other prose.
+          weight += read.own
+          headings = Math.max(headings, read.own)
+        }
+        runs.push(read)
       }
+      weighed.push({ runs, headings })
     }
     this.weight = weightOf(weight, words, chunks.some(mayHaveScaleTable))
-    const doubtful = new Set<number>()
-    for (const run of runs) {
-      if (!doubtful.has(run.chunk) && this.#mayHoldClaim(run, headings)) doubtful.add(run.chunk)
-    }
-    this.doubtful = [...doubtful]
+    this.doubtful = weighed.flatMap(({ runs, headings }, chunk) =>
+      runs.some(run => this.#mayHoldClaim(run, headings)) ? [chunk] : [],
+    )
   }
 
-  #mayHoldClaim({ prose, text, own }: Weighed, headings: number): boolean {
+  #mayHoldClaim({ prose, text, own, underHead }: Weighed, headings: number): boolean {
     const setting = { paragraph: Math.min(MOST_PARAGRAPH, own + headings), document: this.weight }
-    if (!isEnough(own, mayBeMeasured(text), setting)) return false
-    const mayBeRow = text.includes('|') && mayHeadThreshold(text)
-    if (!mayBeRow && !mayHoldClaim(text)) return false
+    const needsAmount = !isEnough(own, false, setting)
+    if (needsAmount && !(isEnough(own, true, setting) && mayBeMeasured(text))) return false
+    if (!underHead && !mayHoldClaim(text)) return false
     // What looks like an escape may belong to a formula, and make an amount.
     return (/[\\$]/.test(prose) ? [text, prose] : [text]).some(one => {
       const flat = flatten(one)
-      const phrases = findScalePhrases(flat)
-      return isEnough(own, isMeasured(phrases), setting) && (mayBeRow || mayHoldCandidate(flat, phrases))
+      const quantities = findQuantities(flat)
+      if (needsAmount && !isMeasured(findAmountPhrases(flat, quantities))) return false
+      return underHead || mayHoldCandidate(flat, findScalePhrases(flat, quantities))
     })
   }
+}
+
+function weighRun(run: string): Weighed {
+  const prose = withoutCode(run)
+  const text = withoutMarkup(prose)
+  const joined = weighField(text)
+  const own = prose.includes('[') ? Math.max(joined, weighField(withoutMarkup(prose, ' '))) : joined
+  return { prose, text, own, underHead: text.includes('|') && mayHeadThreshold(text) }
+}
+
+/** The rows of a table, each read by itself. */
+function rowsOf(table: string): readonly Weighed[] {
+  const lines = table.split('\n')
+  const underHead = mayHeadThreshold(withoutMarkup(lines[0] ?? ''))
+  return lines.map(line => ({ ...weighRun(line), underHead }))
+}
+
+/** Whether a run is a pipe table for certain, and nothing besides: as many cells in its head as in the line below. */
+function isTable(run: string): boolean {
+  const [, head = '', line = ''] = TABLE.exec(run) ?? []
+  const cells = line.trimEnd().split('|')
+  return cells.pop() === '' && cells.length === head.split('|').length && cells.every(cell => DASHES.test(cell))
 }
 
 /** A line of dashes or equal signs makes a heading of the lines above it. */

@@ -1,6 +1,6 @@
-import { PLACED_TRIGGERS, TRIGGERS } from './evidence/candidate.ts'
 import { stemsOf } from './evidence/concepts.ts'
-import { STRONG_WORDS } from './field.ts'
+import { PLACED_TRIGGERS, TRIGGERS } from './evidence/triggers.ts'
+import { holdsStrongWord } from './field.ts'
 import { STATE_STEMS } from './frames.ts'
 import { LEXICON } from './lexicon.ts'
 import { SCALE_STEMS } from './scale.ts'
@@ -43,5 +43,5 @@ export function mayHoldClaim(text: string): boolean {
 
 /** Cheap look at a whole document's raw text: false means that it cannot speak of trained models. */
 export function maySpeakOfModels(text: string): boolean {
-  return text.search(STRONG_WORDS) >= 0
+  return holdsStrongWord(text)
 }

@@ -1,11 +1,11 @@
 import type { Prose } from '../paper/paper.ts'
 import type { Claim, ClaimKind, Stance } from './claim.ts'
-import { isAboutModels, type Setting } from './context.ts'
+import { isAboutModels, mayBeAboutModels, type Setting } from './context.ts'
 import type { CueHit } from './cue.ts'
 import { findCues } from './cue-search.ts'
 import { holdsTrigger, isCandidate } from './evidence/candidate.ts'
 import { confidenceOf, isSure } from './evidence/confidence.ts'
-import { type Evidence, gather } from './evidence/evidence.ts'
+import type { Evidence, Gather } from './evidence/evidence.ts'
 import { featuresOf } from './evidence/features.ts'
 import { mainWord } from './evidence/main-word.ts'
 import { metricOf, scaleOf, taskOf } from './facets.ts'
@@ -44,7 +44,7 @@ export type Reading = {
 }
 
 /** How sentences are to be read. */
-export type ReadingManner = { readonly sensitivity: Sensitivity; readonly terms: Terms }
+export type ReadingManner = { readonly sensitivity: Sensitivity; readonly terms: Terms; readonly gather: Gather }
 
 /**
  * Reads one sentence; null when it claims nothing about scale. The rules read it first, by cues, frames and what speaks
@@ -55,10 +55,12 @@ export function readSentence(
   form: Prose['form'],
   heading: string,
   setting: Setting,
-  { sensitivity, terms }: ReadingManner,
+  { sensitivity, terms, gather }: ReadingManner,
 ): Reading | null {
   if (raw.length > LONGEST_SENTENCE || raw.length < SHORTEST_SENTENCE) return null
-  const evidence = gather(terms.without(raw), form, heading)
+  const text = terms.without(raw)
+  if (!mayBeAboutModels(flatten(text), setting)) return null
+  const evidence = gather(text, form, heading)
   const own = terms.hitsIn(evidence.sentence)
   if (own.length === 0 && !isCandidate(evidence)) return null
   const { sentence, phrases } = evidence

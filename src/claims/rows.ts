@@ -34,7 +34,10 @@ export function mayHeadThreshold(text: string): boolean {
  * A row that its heads make a threshold: an ability in one column, and in a column such as "Emerges at" the amount at
  * which it does. Null for every other row.
  */
-export function readRow(row: TableRow, { sensitivity, terms }: ReadingManner): Reading | null {
+export function readRow(
+  row: TableRow,
+  { sensitivity, terms }: Pick<ReadingManner, 'sensitivity' | 'terms'>,
+): Reading | null {
   const heads = row.heads.map(head => terms.without(head))
   const cells = row.cells.map(cell => terms.without(cell))
   for (const [column, head] of heads.entries()) {

@@ -199,6 +199,17 @@ const OTHER_UNIT =
 
 /** The words of scale in a sentence, in order of their beginning. */
 export function findScalePhrases(sentence: string, quantities = findQuantities(sentence)): readonly ScalePhrase[] {
+  const phrases = findAmountPhrases(sentence, quantities)
+  for (const { form, axis, pattern } of RULES) {
+    for (const match of matchesOf(pattern, sentence)) {
+      phrases.push({ form, axis, start: match.index, end: match.index + match[0].length, quantity: null })
+    }
+  }
+  return phrases.sort((a, b) => a.start - b.start)
+}
+
+/** Those of the words of scale that hold an amount. */
+export function findAmountPhrases(sentence: string, quantities: readonly Quantity[]): ScalePhrase[] {
   const phrases: ScalePhrase[] = []
   const modelNamed = quantities.length > 0 && namesModel(sentence)
   for (const quantity of quantities) {
@@ -216,12 +227,7 @@ export function findScalePhrases(sentence: string, quantities = findQuantities(s
       quantity: { ...quantity, axis },
     })
   }
-  for (const { form, axis, pattern } of RULES) {
-    for (const match of matchesOf(pattern, sentence)) {
-      phrases.push({ form, axis, start: match.index, end: match.index + match[0].length, quantity: null })
-    }
-  }
-  return phrases.sort((a, b) => a.start - b.start)
+  return phrases
 }
 
 const FORM_WEIGHT: Readonly<Record<ScalePhrase['form'], number>> = { region: 3, course: 2, bare: 1 }

@@ -1,20 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, opendirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { AnalysisStore } from '../audit/cached-analyzer.ts'
+import { DAY_MS, drop, tidy } from './cacheFolder.ts'
 
-const DAY_MS = 86_400_000
-/** An entry that was not used for so long is dropped. */
-const KEPT_DAYS = 30
 /** The time of use is written down anew when it is older than this: not at each use. */
 const FRESH_MS = DAY_MS
 /** One of the 256 folders is tidied for so many entries that are written; a run that writes none tidies none. */
 const WRITES_PER_TIDYING = 16
-/** Files of one of the 256 folders; what was unused longest goes first: about a million entries in all. */
-const MOST_IN_FOLDER = 4000
-const NAME = /^[0-9a-f]{62}$/
-const PART = /\.part$/
 
 /**
  * Analyses kept in a folder on disk, one file each, in folders named by the first two letters of its key. An entry is written under
@@ -63,47 +57,11 @@ export function openStore(folder: string): AnalysisStore {
   }
 }
 
-function drop(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // It is not there, or stays until another run tidies.
-  }
-}
-
 function touch(path: string): void {
   try {
     const now = Date.now()
     if (now - statSync(path).mtimeMs > FRESH_MS) utimesSync(path, now / 1000, now / 1000)
   } catch {
     // Another run has dropped it, or the folder is read-only: it has been read all the same.
-  }
-}
-
-/** Drops what has not been used for long, beginnings of entries that nobody ended, and what is too much. Names not ours stay. */
-function tidy(folder: string): void {
-  try {
-    const now = Date.now()
-    const kept: { readonly path: string; readonly used: number }[] = []
-    const names: string[] = []
-    const opened = opendirSync(folder)
-    try {
-      for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) names.push(entry.name)
-    } finally {
-      opened.closeSync()
-    }
-    for (const name of names) {
-      const isPart = PART.test(name)
-      if (!isPart && !NAME.test(name)) continue
-      const path = join(folder, name)
-      const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs
-      if (used === undefined) continue
-      if (now - used > (isPart ? 1 : KEPT_DAYS) * DAY_MS) rmSync(path, { force: true })
-      else if (!isPart) kept.push({ path, used })
-    }
-    kept.sort((a, b) => b.used - a.used)
-    for (const { path } of kept.slice(MOST_IN_FOLDER)) rmSync(path, { force: true })
-  } catch {
-    // What cannot be tidied now is tidied another time.
   }
 }

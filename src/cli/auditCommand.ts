@@ -1,18 +1,17 @@
 import { resolve } from 'node:path'
-import { Analyzer } from '../analyze.ts'
 import { type Audit, auditEach } from '../audit/audit.ts'
-import { CachedAnalyzer } from '../audit/cached-analyzer.ts'
 import type { Changes } from '../audit/changed.ts'
 import { type Shard, shardName } from '../audit/shard.ts'
 import { BUILD_ID } from '../build-id.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { configurationDigest } from '../configuration/digest.ts'
 import { Turns } from '../node/turns.ts'
-import { DataFiles } from '../tables/files/data-files.ts'
+import { counted } from '../text/counted.ts'
 import { type AuditFlags, listedFiles } from './auditOptions.ts'
 import { settingsFrom } from './claimOptions.ts'
 import { configurationOf } from './configure.ts'
 import { Kept } from './kept.ts'
+import { LaterAnalyzer } from './laterAnalyzer.ts'
 import { NodeWorkspace } from './nodeWorkspace.ts'
 import { Progress } from './progress.ts'
 import { baselineFrom, exitCodeOf, type ReportFlags } from './reportOptions.ts'
@@ -31,7 +30,7 @@ export async function auditCommand(
 ): Promise<ExitCode> {
   const targets = targetsOf(flags.format ?? [], flags.output ?? [], around.workingFolder)
   const { audit, counts, done } = await auditPaths(paths, flags, targets, around)
-  return exitCodeOf(audit, counts, done, flags.failOn)
+  return exitCodeOf(audit, counts, done, flags.failOn, around.complain)
 }
 
 /** Audits and makes reports; `done` is false where one of them could not be made. */
@@ -62,7 +61,7 @@ export async function auditPaths(
   const changes =
     flags.changed === undefined
       ? null
-      : await (await import('./changes.ts')).changesFor(flags.changed, selection.root, around)
+      : await (await import('./changes.ts')).changesFor(flags.changed, flags, selection.root, around)
   const kept = new Kept(baseline)
   try {
     const complete = await auditInto(kept, selection, changes, configuration, flags, around)
@@ -79,7 +78,7 @@ export async function auditPaths(
 /** Audits the selected files one after another; false where the reader wanted an end before the last one. */
 async function auditInto(
   kept: Kept,
-  { root, addresses }: Found,
+  { root, folders, addresses }: Found,
   changes: Changes | null,
   configuration: Configuration,
   flags: AuditFlags,
@@ -89,30 +88,31 @@ async function auditInto(
   if (changes?.none === true) return !signal.aborted
   const workspace = new NodeWorkspace(root)
   const progress = new Progress(around.terminal, () => countOf(addresses(signal)))
-  const dataFiles = new DataFiles(workspace, (uri, share) => progress.reading(workspace.nameOf(uri), share))
   const settings = settingsFrom(root, around.workingFolder, configuration.settings)
-  const analyzer = new Analyzer(workspace, settings, dataFiles, 'passing')
+  const analyzer = new LaterAnalyzer(settings, async () => {
+    const { passingAnalyzer } = await import('./passingAnalyzer.ts')
+    return passingAnalyzer(workspace, settings, (path, share) => progress.reading(path, share))
+  })
   const cache = await cacheFolder(flags, around)
-  const quick =
+  const walk = { root, folders, shard: flags.shard ?? null }
+  const memory =
     cache === null
-      ? analyzer
-      : new CachedAnalyzer(
-          analyzer,
-          workspace,
-          (await import('./analysisStore.ts')).openStore(cache),
-          `${BUILD_ID} ${configurationDigest({ settings, exclude: [] })}`,
-        )
+      ? { analyzer, passed: null }
+      : (await import('./remembering.ts')).openMemory(cache, analyzer, workspace, settings, walk)
   const turns = new Turns(TURN_MS)
+  let complete = false
   try {
-    for await (const file of auditEach(addresses(signal), workspace, quick, signal)) {
+    for await (const file of auditEach(addresses(signal), workspace, memory.analyzer, signal, memory.passed)) {
       if (changes === null || changes.concerns(file)) kept.add(file)
       progress.done(file.path)
       await turns.pause()
     }
+    complete = !signal.aborted
   } finally {
+    memory.passed?.close(complete)
     progress.stop()
   }
-  return !signal.aborted
+  return complete
 }
 
 async function cacheFolder({ cache, cacheDir }: AuditFlags, { workingFolder }: Surroundings): Promise<string | null> {
@@ -139,7 +139,8 @@ function tellEnd(
   around: Surroundings,
 ): void {
   if (!complete) {
-    around.complain(`Interrupted: the report tells of the ${summary.files} files that were done and is not complete.\n`)
+    const told = `the ${counted(summary.files, 'file')} that ${summary.files === 1 ? 'was' : 'were'} done`
+    around.complain(`Interrupted: the report tells of ${told} and is not complete.\n`)
   } else if (summary.files === 0) {
     const what = shard === null ? 'Markdown files' : `Markdown files of shard ${shardName(shard)}`
     const where =

@@ -23,7 +23,7 @@ export function addFileOptions(command: Command): Command {
     .optionsGroup('Which files:')
     .option(
       '--changed [ref]',
-      'only documents that differ from a git revision (default: HEAD) – modified, staged, renamed, untracked – and those whose findings rest on a file that does',
+      'only documents that differ from a git revision (default: HEAD) – modified, staged, renamed, untracked – and those whose findings rest on a file that does; all where the configuration file differs',
     )
     .option('--files-from <file>', 'audit the files listed there, one a line or parted by NUL; "-" is standard input')
     .addOption(
@@ -46,7 +46,7 @@ export function addCacheOptions(command: Command): Command {
     .optionsGroup('Configuration and cache:')
     .option(
       '--config <file>',
-      'configuration file (default: .emergence-check.json, .jsonc, .yaml or .yml in the working folder)',
+      'configuration file; its paths and patterns are from the working folder (default: .emergence-check.json, .jsonc, .yaml or .yml there)',
     )
     .addOption(
       new Option(
@@ -83,11 +83,10 @@ async function inputOf({ readInput, signal }: Surroundings): Promise<string> {
 /** Patterns that would match nothing, without a word. */
 function excludedFrom(pattern: string, before: readonly string[] | undefined): readonly string[] {
   if (!v.is(patternForm, pattern)) {
-    throw new InvalidArgumentError('Expected a pattern as in .gitignore ("\\#" for a "#" at its beginning).')
-  }
-  if (/^!?\.{1,2}\//.test(pattern)) {
     throw new InvalidArgumentError(
-      'As in .gitignore, patterns are from the working folder; write "/drafts/" for a folder there, or "drafts/" for one anywhere.',
+      /^!?\./.test(pattern)
+        ? 'As in .gitignore, patterns are from the working folder; write "/drafts/" for a folder there, or "drafts/" for one anywhere.'
+        : 'Expected a pattern as in .gitignore ("\\#" for a "#" at its beginning).',
     )
   }
   return [...(before ?? []), pattern]

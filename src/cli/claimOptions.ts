@@ -42,7 +42,7 @@ export function addClaimOptions(command: Command): Command {
     .option('--no-fenced-prose', 'do not, whatever the configuration file says')
     .addOption(
       new Option('--data <file>', 'data for claims that name none, from the working folder (repeatable)').argParser(
-        (path: string, before: readonly string[] | undefined) => [...(before ?? []), path.replaceAll('\\', '/')],
+        readData,
       ),
     )
 }
@@ -64,7 +64,7 @@ export function statedBy({ sensitivity, addTerm, ignoreTerm, fencedProse, data, 
 
 /** The settings with paths of data from `root`, where they were from the working folder. */
 export function settingsFrom(root: string, workingFolder: string, settings: Settings): Settings {
-  const moved = (path: string) => relative(root, resolve(workingFolder, path)).replaceAll('\\', '/')
+  const moved = (path: string) => relative(root, resolve(workingFolder, path)).replaceAll('\\', '/') || '.'
   return { ...settings, data: settings.data.map(({ documents, files }) => ({ documents, files: files.map(moved) })) }
 }
 
@@ -79,6 +79,11 @@ function readAddedTerm(written: string, before: ClaimFlags['addTerm']): Readonly
   const kind = kindNamed(name)
   if (kind === null) throw new InvalidArgumentError(`"${name}" is not a kind of claim; expected ${KINDS_IN_WORDS}.`)
   return { ...before, [term]: kind }
+}
+
+function readData(path: string, before: readonly string[] | undefined): readonly string[] {
+  if (path.trim() === '') throw new InvalidArgumentError('Expected the path of a data file, or of a folder of them.')
+  return [...(before ?? []), path.replaceAll('\\', '/')]
 }
 
 function readIgnoredTerm(written: string, before: ClaimFlags['ignoreTerm']): readonly string[] {

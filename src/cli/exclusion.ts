@@ -1,5 +1,6 @@
 import { createIgnore } from '../audit/files.ts'
-import { isWithin, relativeTo } from './paths.ts'
+import { isWithin } from '../node/outside.ts'
+import { relativeTo } from './paths.ts'
 
 /** Documents that the configuration or an option leaves out. */
 export type Exclusion = {

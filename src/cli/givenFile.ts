@@ -26,7 +26,8 @@ function textOf(bytes: Buffer): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
-function readProblem(error: unknown): string {
+/** Why reading failed, in half a sentence. */
+export function readProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   switch (code) {
     case 'ENOENT':
@@ -37,6 +38,8 @@ function readProblem(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'you may not open it'
+    case 'ELOOP':
+      return 'its links lead in a circle'
     case 'ERR_STRING_TOO_LONG':
     case 'ERR_FS_FILE_TOO_LARGE':
       return 'it is too large'

@@ -62,5 +62,6 @@ Exit codes:
   1  findings at or above --fail-on
   2  the audit could not be made, or not as a whole: wrong options, a file that
      could not be read, a report that could not be written, an end by Ctrl-C
-     (the reports then hold what was done; a second Ctrl-C ends at once)
+     (the reports then hold what was done; a second Ctrl-C ends at once, by its
+     signal)
 `

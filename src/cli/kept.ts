@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { Audit, AuditedFile } from '../audit/audit.ts'
 import { type Baseline, newDiagnostics } from '../audit/baseline.ts'
 import type { Origin } from '../audit/record.ts'
@@ -45,6 +46,8 @@ function guarded<T>(act: () => T): T {
   try {
     return act()
   } catch (error) {
-    throw new Refusal(`The audit needs a temporary file and cannot write it: ${writeProblem(error)}.`)
+    throw new Refusal(
+      `The audit needs a temporary file in ${tmpdir()} and cannot write it: ${writeProblem(error)}; to use another folder, set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}.`,
+    )
   }
 }

@@ -1,35 +1,31 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LineStore } from '../audit/spool.ts'
 import { splitLines } from './lines.ts'
-
-/** So many letters are gathered before they are written. */
-const ENOUGH = 1 << 16
+import { LineWriter } from './lineWriter.ts'
 
 /** Lines in a temporary file. */
 export class LineFile implements LineStore {
   readonly #file: number
   readonly #folder: string
-  #gathered: string[] = []
-  #length = 0
+  readonly #writer: LineWriter
 
   /** Throws, as the file system does, where no temporary file can be made. */
   constructor() {
     this.#folder = mkdtempSync(join(tmpdir(), 'emergence-check-'))
     this.#file = openSync(join(this.#folder, 'files.jsonl'), 'wx+', 0o600)
+    this.#writer = new LineWriter(this.#file)
     // Without a name it is gone with the program, however that ends. Some systems keep the name until the file is closed.
     this.#unname()
   }
 
   append(line: string): void {
-    this.#gathered.push(line)
-    this.#length += line.length
-    if (this.#length >= ENOUGH) this.#flush()
+    this.#writer.append(line)
   }
 
   *lines(): Generator<string> {
-    this.#flush()
+    this.#writer.flush()
     let position = 0
     const fill = (chunk: Buffer) => {
       const bytes = readSync(this.#file, chunk, 0, chunk.length, position)
@@ -43,14 +39,6 @@ export class LineFile implements LineStore {
   close(): void {
     closeSync(this.#file)
     this.#unname()
-  }
-
-  #flush(): void {
-    if (this.#gathered.length === 0) return
-    let bytes = Buffer.from(`${this.#gathered.join('\n')}\n`)
-    this.#gathered = []
-    this.#length = 0
-    while (bytes.length > 0) bytes = bytes.subarray(writeSync(this.#file, bytes))
   }
 
   #unname(): void {

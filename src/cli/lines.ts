@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, open, openSync, readSync, statSync } from 'node:fs'
+import { promisify } from 'node:util'
 import type { PartLine } from '../audit/merge.ts'
 
 const CHUNK_BYTES = 1 << 17
@@ -6,21 +7,26 @@ const BREAK = 0x0a
 
 /**
  * The lines of a file, read as they are asked for, so many bytes at once. An ordinary file is open only while it is read: of thousands
- * that are gone through side by side a system opens only some. A pipe is read from its beginning on. Throws, as the file system does,
- * where it cannot be read.
+ * that are gone through side by side a system opens only some. A pipe is read from its beginning on, once it has a writer. Rejects and
+ * throws, as the file system does, where it cannot be read.
  */
-export function* linesOf(path: string, chunkBytes = CHUNK_BYTES): Generator<PartLine> {
-  if (statSync(path).isFile()) {
-    let position = 0
-    const fill = (chunk: Buffer) => {
-      const bytes = opened(path, file => readSync(file, chunk, 0, chunk.length, position))
-      position += bytes
-      return bytes
-    }
-    yield* splitLines(fill, chunkBytes)
-    return
+export async function linesOf(path: string, chunkBytes = CHUNK_BYTES): Promise<Iterable<PartLine>> {
+  if (statSync(path).isFile()) return linesOfFile(path, chunkBytes)
+  // Waited for aside, so that Ctrl-C is heard meanwhile.
+  return linesOfPipe(await promisify(open)(path, 'r'), chunkBytes)
+}
+
+function linesOfFile(path: string, chunkBytes: number): Generator<PartLine> {
+  let position = 0
+  const fill = (chunk: Buffer) => {
+    const bytes = opened(path, file => readSync(file, chunk, 0, chunk.length, position))
+    position += bytes
+    return bytes
   }
-  const file = openSync(path, 'r')
+  return splitLines(fill, chunkBytes)
+}
+
+function* linesOfPipe(file: number, chunkBytes: number): Generator<PartLine> {
   try {
     yield* splitLines(chunk => readSync(file, chunk, 0, chunk.length, null), chunkBytes)
   } finally {

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit.ts'
 import { type Baseline, readBaseline } from '../audit/baseline.ts'
 import { SEVERITIES, type Severity } from '../finding.ts'
 import { FORMATS, type Format } from '../report/report.ts'
+import { counted } from '../text/counted.ts'
 import { readGiven } from './givenFile.ts'
 import { COLOURINGS, type Colouring } from './paint.ts'
 import { type ExitCode, Refusal } from './surroundings.ts'
@@ -38,9 +39,11 @@ export function addReportOptions(command: Command): Command {
         'write the report to a file instead of printing it; "-" is standard output (repeatable)',
       ).argParser((path: string, before: readonly string[] | undefined) => [...(before ?? []), path]),
     )
-    .option(
-      '--link-base <url>',
-      'where the files can be read: links of HTML and Markdown reports go to URL/path#L12, or to the URL with its {path} and {line} filled in; without it they are relative to the report',
+    .addOption(
+      new Option(
+        '--link-base <url>',
+        'where the files can be read: links of HTML and Markdown reports go to URL/path#L12, or to the URL with its {path} and {line} filled in; without it they are relative to the report',
+      ).argParser(linkBaseFrom),
     )
     .addOption(
       new Option('--color <when>', 'colour in printed text; auto: at a terminal, less NO_COLOR, or with FORCE_COLOR')
@@ -56,21 +59,39 @@ export function addReportOptions(command: Command): Command {
     .option('--baseline <file>', 'JSON report of an earlier run: only findings that are not in it count')
 }
 
-/** How a run ends. `counts`: diagnostics that are new, by severity; `done`: whether all reports were made. */
+/**
+ * How a run ends. `counts`: diagnostics that are new, by severity; `done`: whether all reports were made. `complain` hears why it
+ * fails where reports leave that open.
+ */
 export function exitCodeOf(
   { complete, summary }: Audit,
   counts: SeverityCounts,
   done: boolean,
   failOn: FailOn,
+  complain: (words: string) => void,
 ): ExitCode {
   if (!done || !complete || summary.failed > 0) return 2
-  return fails(counts, failOn) ? 1 : 0
+  if (!fails(counts, failOn)) return 0
+  if (!fails(counts, 'warning')) complain(`${failingWords(counts, failOn)}\n`)
+  return 1
 }
 
 function fails(counts: SeverityCounts, failOn: FailOn): boolean {
-  if (failOn === 'never') return false
-  const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
-  return grave.some(severity => (counts[severity] ?? 0) > 0)
+  return graveOf(failOn).some(severity => (counts[severity] ?? 0) > 0)
+}
+
+/** The severities that make a run fail, the gravest first. */
+function graveOf(failOn: FailOn): readonly Severity[] {
+  return failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
+}
+
+/** Why a run fails whose reports may end in "No warnings." */
+function failingWords(counts: SeverityCounts, failOn: FailOn): string {
+  const parts = graveOf(failOn).flatMap(severity => {
+    const count = counts[severity] ?? 0
+    return count === 0 ? [] : [`${counted(count, 'finding')} of severity ${severity}`]
+  })
+  return `The run fails, as --fail-on ${failOn} asks: ${parts.join(' and ')}.`
 }
 
 /** The baseline that an option names; null where none is named. Throws a {@link Refusal} where the file is none. */
@@ -83,6 +104,13 @@ export async function baselineFrom(path: string | undefined, workingFolder: stri
   const read = readBaseline(text, path)
   if (read.state === 'refused') throw new Refusal(read.problem)
   return read.baseline
+}
+
+/** A variable of a script that nobody has set would make links that lead nowhere. */
+function linkBaseFrom(written: string): string {
+  if (written.trim() === '')
+    throw new InvalidArgumentError('Expected an address, such as https://example.org/blob/main.')
+  return written
 }
 
 function readFormat(written: string, before: readonly Format[] | undefined): readonly Format[] {

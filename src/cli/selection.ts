@@ -1,11 +1,12 @@
-import { realpathSync, type Stats, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { createIgnore, type IgnoreRules } from '../audit/files.ts'
 import { fallsTo, type Shard } from '../audit/shard.ts'
 import { walk } from '../audit/walk.ts'
+import { isWithin } from '../node/outside.ts'
 import { type Exclusion, exclusionOf } from './exclusion.ts'
 import { nodeFolders } from './nodeFolders.ts'
-import { isWithin, relativeTo } from './paths.ts'
+import { relativeTo } from './paths.ts'
+import { placesOf } from './places.ts'
 
 /** What somebody asks to be audited. */
 export type Wanted = {
@@ -26,6 +27,8 @@ export type Selection =
       readonly state: 'found'
       /** The working folder, or the nearest folder that holds all paths where they lie outside it. */
       readonly root: string
+      /** The folders looked through, as paths from the root; none of them is come to from another. */
+      readonly folders: readonly string[]
       /** The Markdown files as paths from the root, in the order of their code units, each once. */
       readonly addresses: (signal: AbortSignal) => AsyncGenerator<string>
       /** Files named outright that a pattern leaves out, as paths from the root, and the pattern. */
@@ -33,22 +36,14 @@ export type Selection =
     }
   | { readonly state: 'missing'; readonly path: string }
 
-type Place = { readonly path: string; readonly isFolder: boolean }
-
 /**
  * The Markdown files that paths stand for. Of a folder, those below it less what .gitignore and the patterns leave out; a file
  * named outright is taken even where .gitignore leaves it out, but not against a pattern.
  */
 export function selectFiles({ paths, listed, exclude, shard, reports }: Wanted, workingFolder: string): Selection {
-  const places: Place[] = []
-  for (const path of paths) {
-    const place = placeOf(path, workingFolder)
-    if (place === null) return { state: 'missing', path }
-    places.push(place)
-  }
-  for (const path of listed) {
-    places.push(placeOf(path, workingFolder) ?? { path: resolve(workingFolder, path), isFolder: false })
-  }
+  const found = placesOf(paths, listed, reports, workingFolder)
+  if (found.state === 'missing') return found
+  const { places } = found
   const root = commonRoot(
     places.map(({ path, isFolder }) => (isFolder ? path : dirname(path))),
     workingFolder,
@@ -65,43 +60,20 @@ export function selectFiles({ paths, listed, exclude, shard, reports }: Wanted, 
     else excluded.set(name, pattern)
   }
   const named = [...new Set(files)].sort()
-  const ownReports = new Set(reports.map(path => relativeTo(root, path)))
+  const walked = [...new Set(folders)]
+  const ownReports = new Set(found.reports.map(path => relativeTo(root, path)))
   return {
     state: 'found',
     root,
+    folders: walked,
     excluded,
     async *addresses(signal) {
-      const walks = outermost(folders).map(folder => walkBelow(folder, root, exclusion, signal))
+      const walks = walked.map(folder => walkBelow(folder, root, exclusion, signal))
       for await (const path of inOrder(named, walks)) {
         if (!ownReports.has(path) && (shard === null || fallsTo(path, shard))) yield path
       }
     },
   }
-}
-
-/**
- * A path as the file system has it; null where nothing is there. One that is named through a link that leads elsewhere stands for
- * the place it leads to: what lies there is meant.
- */
-function placeOf(path: string, workingFolder: string): Place | null {
-  // An empty path is a variable of a script that nobody has set, and not the working folder.
-  if (path === '') return null
-  const absolute = resolve(workingFolder, path)
-  const found: Stats | undefined = statSync(absolute, { throwIfNoEntry: false })
-  if (found === undefined) return null
-  const real = realpathSync(absolute)
-  const place = isWithin(realpathSync(workingFolder), real) ? absolute : real
-  return { path: place, isFolder: found.isDirectory() }
-}
-
-/** Folders of which none lies in another. */
-function outermost(folders: readonly string[]): readonly string[] {
-  const distinct = [...new Set(folders)]
-  return distinct.filter(folder => !distinct.some(other => other !== folder && isBelow(other, folder)))
-}
-
-function isBelow(folder: string, path: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`)
 }
 
 function walkBelow(folder: string, root: string, exclusion: Exclusion, signal: AbortSignal): AsyncGenerator<string> {

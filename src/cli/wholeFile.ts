@@ -1,6 +1,7 @@
 import { constants, rmSync, type Stats } from 'node:fs'
-import { access, type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { realPath } from '../node/realPath.ts'
 
 /** So many letters are gathered before they are written. */
 const ENOUGH = 1 << 18
@@ -14,7 +15,7 @@ export async function unwritable(path: string): Promise<string | null> {
     const found = await there(path)
     if (found?.isDirectory() === true) return 'it is a folder; expected the path of a file'
     await mkdir(dirname(path), { recursive: true })
-    await access(isOrdinary(found) ? dirname(await placeOf(path)) : path, constants.W_OK)
+    await access(isOrdinary(found) ? dirname(await realPath(path)) : path, constants.W_OK)
     return null
   } catch (error) {
     return writeProblem(error)
@@ -49,7 +50,7 @@ export async function writeWhole(path: string, pieces: Iterable<string> | AsyncI
     return
   }
   // A link is kept, and what it leads to is written anew.
-  const place = await placeOf(path)
+  const place = await realPath(path)
   const begun = join(dirname(place), `.${basename(place)}.${process.pid}.part`)
   const sweep = () => rmSync(begun, { force: true })
   process.once('exit', sweep)
@@ -82,6 +83,8 @@ export function writeProblem(error: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full'
+    case 'ENOENT':
+      return 'a folder above it is not there'
     case 'EEXIST':
     case 'ENOTDIR':
       return 'a file stands where a folder above it should be'
@@ -125,8 +128,4 @@ async function there(path: string): Promise<Stats | null> {
 
 function isOrdinary(found: Stats | null): boolean {
   return found === null || found.isFile()
-}
-
-function placeOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path)
 }

@@ -80,7 +80,7 @@ function readData(reader: SettingsReader, found: unknown): ConfiguredData {
   return Object.entries(documents).flatMap(([key, value]) => {
     const files = reader.read(['data', key], value, paths, 'a path or a list of paths')
     if (!v.is(pattern, key)) {
-      const message = `The setting data has ${JSON.stringify(key)} for a pattern of documents; expected ${PATTERN}.`
+      const message = `The setting data has ${JSON.stringify(key)} for a pattern of documents; expected ${patternWanted(key)}.`
       reader.refuseKey(['data', key], message)
       return []
     }
@@ -88,9 +88,14 @@ function readData(reader: SettingsReader, found: unknown): ConfiguredData {
   })
 }
 
-const PATTERN = 'a pattern as in .gitignore ("\\#" for a "#" at its beginning)'
+/** What should stand where a pattern does not. */
+function patternWanted(found: unknown): string {
+  return typeof found === 'string' && /^!?\./.test(found)
+    ? 'a pattern as in .gitignore, which begins with no "./": "/drafts/" for a folder in the root, "drafts/" for one anywhere'
+    : 'a pattern as in .gitignore ("\\#" for a "#" at its beginning)'
+}
 
 function readExclude(reader: SettingsReader, found: unknown): readonly string[] {
   const items = reader.read(['exclude'], found, v.array(v.unknown()), 'a list of patterns, e.g. ["drafts/"]') ?? []
-  return items.flatMap((item, at) => reader.read(['exclude', at], item, pattern, PATTERN) ?? [])
+  return items.flatMap((item, at) => reader.read(['exclude', at], item, pattern, patternWanted(item)) ?? [])
 }

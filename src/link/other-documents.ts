@@ -1,5 +1,6 @@
 import type { Paper } from '../paper/paper.ts'
 import { ContentCache, parsePaper } from '../paper/parse.ts'
+import { readPaper } from '../read-paper.ts'
 import type { Workspace } from '../workspace.ts'
 
 const MARKDOWN = /\.(?:md|markdown|mdown|qmd|rmd|ipynb)$/i
@@ -25,7 +26,7 @@ export class OtherDocuments {
 
   /** The document at an address; null where none can be read. */
   async open(uri: string): Promise<Paper | null> {
-    const read = await this.#workspace.read(uri)
+    const read = await readPaper(this.#workspace, uri)
     if (read.state !== 'read') return null
     await this.#contents.prepare(read.text)
     const before = this.#kept.get(uri)

@@ -17,6 +17,8 @@ export function problemOf(error: unknown): string {
       return 'it may not be opened by you; change its permissions.'
     case 'ELOOP':
       return 'its links lead in a circle.'
+    case 'ENAMETOOLONG':
+      return 'its path is longer than the system allows.'
     case 'ENXIO':
       return 'it is no regular file.'
     default:

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
-import { OUTSIDE } from './outside.ts'
+import { dirname, resolve, sep } from 'node:path'
+import { isWithin, OUTSIDE } from './outside.ts'
 
 /** A path leads out of its folder, or to what is no file. */
 export class UnreadableError extends Error {}
@@ -112,8 +112,7 @@ export class FolderFiles {
 
   #isWithin(real: string): boolean {
     this.#realRoot ??= realpathSync.native(this.#root)
-    const way = relative(this.#realRoot, real)
-    return !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+    return isWithin(this.#realRoot, real)
   }
 
   #buffer(): Buffer {

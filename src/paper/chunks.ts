@@ -1,4 +1,5 @@
 import type { Span } from '../text/range.ts'
+import { type Definition, definitionOf } from './definitions.ts'
 
 /**
  * A part of a document that can be parsed by itself: it begins at a top-level ATX heading (or at the start of the
@@ -6,8 +7,8 @@ import type { Span } from '../text/range.ts'
  */
 export type Chunk = { readonly span: Span; readonly text: string }
 
-/** A document cut for parsing, with the link definitions that every chunk may use. */
-export type Chunks = { readonly chunks: readonly Chunk[]; readonly definitions: string }
+/** A document cut for parsing, with the definitions that any chunk may use. */
+export type Chunks = { readonly chunks: readonly Chunk[]; readonly definitions: readonly Definition[] }
 
 type Open =
   | { readonly form: 'fence'; readonly mark: string }
@@ -16,7 +17,6 @@ type Open =
 
 const HEADING = /^#{1,6}(?:[ \t]|\r?$)/
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
-const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:[ \t]*\S/
 const FRONT_MATTER = /^---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 const NONE: Open = { form: 'none' }
 
@@ -27,7 +27,7 @@ const NONE: Open = { form: 'none' }
  */
 export function cutAtHeadings(text: string): Chunks {
   const starts = [0]
-  const definitions: string[] = []
+  const definitions: Definition[] = []
   let open: Open = NONE
   let offset = FRONT_MATTER.exec(text)?.[0].length ?? 0
   while (offset < text.length) {
@@ -35,8 +35,9 @@ export function cutAtHeadings(text: string): Chunks {
     const next = newline < 0 ? text.length : newline + 1
     const line = text.slice(offset, newline < 0 ? text.length : newline)
     if (open.form === 'none') {
+      const definition = definitionOf(line)
       if (HEADING.test(line) && offset > 0) starts.push(offset)
-      else if (DEFINITION.test(line)) definitions.push(line.trimEnd())
+      else if (definition !== null) definitions.push(definition)
       open = opening(line)
     } else if (closes(open, line)) open = NONE
     offset = next
@@ -45,7 +46,7 @@ export function cutAtHeadings(text: string): Chunks {
     const span = { start, end: starts[at + 1] ?? text.length }
     return { span, text: text.slice(span.start, span.end) }
   })
-  return { chunks, definitions: definitions.join('\n\n') }
+  return { chunks, definitions }
 }
 
 function opening(line: string): Open {

@@ -30,7 +30,7 @@ export type Content = {
 }
 
 /**
- * Parses a chunk; `definitions` are the document's link definitions, which the chunk may use; `latex` reads tables in
+ * Parses a chunk; `definitions` are those of the document's link definitions which the chunk may use; `latex` reads tables in
  * LaTeX, which are passed over without it.
  */
 export function readContent(
@@ -39,9 +39,8 @@ export function readContent(
   options: ReadingOptions,
   latex: LatexReader | null,
 ): Content {
-  const needsDefinitions = definitions !== '' && text.includes('[')
   try {
-    const root = parseMarkdown(needsDefinitions ? `${text}\n\n${definitions}\n` : text)
+    const root = parseMarkdown(definitions === '' ? text : `${text}\n\n${definitions}\n`)
     return new ContentReader(text, definitions, options, latex).read(root)
   } catch (error) {
     // Thousands of quotes within quotes overflow the parser's stack; nobody wrote them to be read.

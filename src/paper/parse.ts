@@ -1,6 +1,7 @@
 import { LineIndex } from '../text/range.ts'
 import { type Chunk, cutAtHeadings } from './chunks.ts'
 import { type Content, readContent } from './content.ts'
+import { type Definition, definitionsFor } from './definitions.ts'
 import type { Directive } from './directive.ts'
 import { type DrawnMarkdown, placeContent } from './drawn.ts'
 import { isNotebook, notebookParts } from './notebook.ts'
@@ -36,7 +37,9 @@ export class ContentCache {
     this.#kept.clear()
   }
 
-  contentOf(chunk: Chunk, definitions: string): Content {
+  /** What a chunk holds; `all` are the definitions of its document. */
+  contentOf(chunk: Chunk, all: readonly Definition[]): Content {
+    const definitions = definitionsFor(chunk.text, all)
     const key = `${definitions}\u0000${chunk.text}`
     const kept = this.#kept.get(key)
     if (kept !== undefined) {

@@ -15,6 +15,8 @@ type Open =
 
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/
 const FENCE = /^([ \t>]*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})[ \t]*([^`\s]*)/
+/** One of these stands in every line that opens a fence, a formula, a remark or raw HTML. */
+const OPENING = /[`~$<]/
 const RUNNING = /^(?: {0,3}(?:[-*+]|\d{1,3}\.) )? {0,2}[\p{L}"'(*[\\]/u
 /** Definitions of links, and what may be a table, a directive, a formula or raw HTML. */
 const DOUBTFUL = /^[ \t]*\[[^\]]*\]:|[|<{}$]|\\(?![[(*_#.!`-])|```|~~~/
@@ -61,6 +63,8 @@ export function withoutCode(run: string): string {
 }
 
 function opening(line: string): Open | null {
+  // Most lines hold none of the signs that open anything.
+  if (!OPENING.test(line)) return null
   const [, before = '', items = '', mark, language = ''] = FENCE.exec(line) ?? []
   if (mark !== undefined) {
     // Within a list or a quote a fence ends where that does, which is not seen from here.
@@ -112,7 +116,7 @@ export function* runsOf(text: string): Generator<string> {
 }
 
 function* itemsOf(run: string): Generator<string> {
-  if (!CUT.test(run) || TAG_LINE.test(run)) {
+  if (!CUT.test(run) || (run.includes('<') && TAG_LINE.test(run))) {
     yield run
     return
   }

@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts'
 import type { Series } from '../tables/series/series.ts'
 import type { DataPlace } from './data-places.ts'
 import { fixesFor } from './fixes.ts'
-import type { RuleId } from './ids.ts'
+import { RULE_IDS, type RuleId } from './ids.ts'
 import { CLAIM_RULES, NUMBER_RULES, ownSeverity } from './registry.ts'
 import { type ClaimRule, type FindingCore, type NumberRule, soften } from './rule.ts'
 import { type Silencer, silencerOf } from './silencers.ts'
@@ -161,10 +161,15 @@ export function diagnoseComments(
   const unused = [...unusedIgnores, ...silencers.filter(({ used }) => !used).map(({ directive }) => directive)]
   return [
     ...paper.directives.flatMap(entry => (entry.form === 'invalid' ? at('invalid-comment', entry, entry.problem) : [])),
-    ...unused.flatMap(entry =>
-      at('unused-comment', entry, 'The comment has no effect here: there is nothing to silence.'),
-    ),
+    ...unused.flatMap(entry => at('unused-comment', entry, `The comment has no effect here: ${uselessness(entry)}.`)),
   ]
+}
+
+/** Why a comment silences nothing, in half a sentence: a slip in the name of a rule is another thing than a rule that is silent. */
+function uselessness(directive: Directive): string {
+  const named = directive.form === 'disable-next-line' ? directive.rules : []
+  const unknown = named.find(name => !RULE_IDS.some(id => id === name))
+  return unknown === undefined ? 'there is nothing to silence' : `there is no rule "${unknown}"`
 }
 
 function severityOf(rule: RuleId, settings: Settings): Severity | null {

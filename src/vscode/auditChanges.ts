@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import * as vscode from 'vscode'
 import type { AuditedFile } from '../audit/audit.ts'
 import { isMarkdown } from '../audit/files.ts'
+import { CONFIGURATION_FILES } from '../configuration/configuration.ts'
+import { readPaper } from '../read-paper.ts'
 import { restsOn } from '../rests-on.ts'
 import { formatOf } from '../tables/files/format.ts'
 import type { Workspace } from '../workspace.ts'
@@ -53,9 +55,9 @@ export async function changesAgainstHead(signal: AbortSignal): Promise<Changes> 
   return { state: 'known', uris }
 }
 
-/** Whether a changed file is a document of the audit, or rests on what has changed. */
+/** Whether a document of the audit has changed, or the configuration that holds for it, or what it rests on. */
 export function isConcerned(file: AuditedFile, changed: ReadonlySet<string>): boolean {
-  if (changed.has(file.uri)) return true
+  if (changed.has(file.uri) || isConfiguredAnew(file.uri, changed)) return true
   // A file that was deleted is among the changes too.
   return file.state === 'read' && [...changed].some(uri => restsOn(file.dataFiles, uri, 'came-or-went'))
 }
@@ -64,7 +66,7 @@ export function isConcerned(file: AuditedFile, changed: ReadonlySet<string>): bo
 export async function* mayBeConcerned(
   addresses: AsyncIterable<string>,
   changed: ReadonlySet<string>,
-  workspace: Pick<Workspace, 'read'>,
+  workspace: Pick<Workspace, 'read' | 'readBytes'>,
 ): AsyncGenerator<string> {
   if (changed.size === 0) return
   const mayBeData = [...changed].some(address => formatOf(address) !== null)
@@ -74,12 +76,18 @@ export async function* mayBeConcerned(
   })
   for await (const address of addresses) {
     // Data can be named by a folder, a pattern of the settings or a figure; another document only by its name.
-    if (changed.has(address) || mayBeData) yield address
+    if (changed.has(address) || mayBeData || isConfiguredAnew(address, changed)) yield address
     else if (names.length > 0) {
-      const read = await workspace.read(address)
+      const read = await readPaper(workspace, address)
       if (read.state !== 'read' || names.some(name => read.text.includes(name))) yield address
     }
   }
+}
+
+/** Whether the configuration of the folder that holds a document has changed: then it may be judged otherwise. */
+function isConfiguredAnew(address: string, changed: ReadonlySet<string>): boolean {
+  const root = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(address))?.uri
+  return root !== undefined && CONFIGURATION_FILES.some(name => changed.has(vscode.Uri.joinPath(root, name).toString()))
 }
 
 async function gitApi(): Promise<object | null> {

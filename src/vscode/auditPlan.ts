@@ -3,16 +3,10 @@ import type { AuditedFile } from '../audit/audit.ts'
 import { counted } from '../text/counted.ts'
 import type { Workspace } from '../workspace.ts'
 import { changesAgainstHead, isConcerned, mayBeConcerned } from './auditChanges.ts'
+import { AuditedFolders } from './auditedFolders.ts'
 import { directReading } from './auditRun.ts'
-import {
-  type AuditScope,
-  folderAddresses,
-  folderName,
-  isAudited,
-  isBelow,
-  openPaper,
-  workspaceAddresses,
-} from './auditScope.ts'
+import { type AuditScope, folderAddresses, openPaper, workspaceAddresses } from './auditScope.ts'
+import { windowPath } from './windowPaths.ts'
 
 /** Which documents an audit looks at, and which of them belong to it; or why that is not known, a sentence for the reader. */
 export type Plan =
@@ -52,6 +46,7 @@ export class AuditPlans {
    * did, goes on belonging to it (`isKnown`): nothing goes away while one reads. Git is asked once, however many files there are.
    */
   coverage(scope: AuditScope): (uri: vscode.Uri, isKnown: boolean) => Promise<boolean> {
+    const folders = AuditedFolders.of(scope.kind === 'folders' ? scope.folders : 'all')
     let changes: ReturnType<typeof changesAgainstHead> | null = null
     const hasChanged = async (address: string) => {
       changes ??= changesAgainstHead(new AbortController().signal)
@@ -62,28 +57,28 @@ export class AuditPlans {
       const address = uri.toString()
       switch (scope.kind) {
         case 'workspace':
-          return isPart(uri)
+          return isPart(uri, await folders)
         case 'folders':
-          return scope.folders.some(folder => isBelow(address, folder.toString())) && isPart(uri)
+          return (await folders).holds(uri)
         case 'changed':
-          return (isKnown || (await hasChanged(address))) && isPart(uri)
+          return (isKnown || (await hasChanged(address))) && isPart(uri, await folders)
       }
     }
   }
 }
 
 /** Whether an audit of the whole workspace comes to a document; to one that lies in no folder only while it is open. */
-async function isPart(uri: vscode.Uri): Promise<boolean> {
+async function isPart(uri: vscode.Uri, folders: AuditedFolders): Promise<boolean> {
   return vscode.workspace.getWorkspaceFolder(uri) === undefined
     ? openPaper(uri.toString()) !== undefined
-    : isAudited(uri)
+    : folders.holds(uri)
 }
 
 /** What is audited, where that is not the workspace; else empty. */
 export function placeWords(scope: AuditScope | null): string {
   switch (scope?.kind) {
     case 'folders': {
-      const names = scope.folders.map(folderName)
+      const names = scope.folders.map(windowPath)
       return names.length > 2 ? counted(names.length, 'folder') : names.join(', ')
     }
     case 'changed':

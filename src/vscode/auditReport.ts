@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit.ts'
 import { reportOf } from '../report/formats.ts'
 import { type Format, PLAIN_REPORT, type ReportOptions, wholeReport } from '../report/report.ts'
 import { encoded, failureWords } from './takenFiles.ts'
+import { windowPath } from './windowPaths.ts'
 
 type Choice = vscode.QuickPickItem & { readonly format: Format; readonly ending: string }
 
@@ -35,7 +36,7 @@ export async function saveReport(audit: Audit, defaultFolder: vscode.Uri | undef
   if (target === undefined) return
   await writeWhole(target, await wholeReport(await reportOf(choice.format, audit, reportOptions(audit))))
   const answer = await vscode.window.showInformationMessage(
-    `The audit report is saved as ${vscode.workspace.asRelativePath(target)}.`,
+    `The audit report is saved as ${windowPath(target)}.`,
     'Open',
   )
   if (answer === 'Open') await open(target, choice.format)

@@ -68,9 +68,10 @@ export function checkWith(
 }
 
 /** The workspace as it is, but that files on this machine's disk are read without the detour through the editor's window. */
-export function directReading(workspace: Workspace): Pick<Workspace, 'nameOf' | 'read'> {
+export function directReading(workspace: Workspace): Pick<Workspace, 'nameOf' | 'read' | 'readBytes'> {
   return {
     nameOf: uri => workspace.nameOf(uri),
+    readBytes: uri => workspace.readBytes(uri),
     read: (uri): Promise<ReadResult> => {
       const address = vscode.Uri.parse(uri)
       const root = vscode.workspace.getWorkspaceFolder(address)?.uri

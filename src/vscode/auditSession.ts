@@ -9,20 +9,13 @@ import { AuditPlans, placeWords } from './auditPlan.ts'
 import { notSaved, saveReport } from './auditReport.ts'
 import { AuditResults } from './auditResults.ts'
 import { type Check, checkWith, runAudit } from './auditRun.ts'
-import {
-  type AuditScope,
-  folderAddresses,
-  folderName,
-  isLeftOut,
-  papersBeside,
-  rankOf,
-  sameScope,
-} from './auditScope.ts'
+import { type AuditScope, folderAddresses, isLeftOut, papersBeside, rankOf, sameScope } from './auditScope.ts'
 import { AuditSteps } from './auditSteps.ts'
 import { AuditTree } from './auditTree.ts'
 import { AuditView } from './auditView.ts'
 import type { AuditState } from './auditWords.ts'
 import { errorText } from './errorText.ts'
+import { windowPath } from './windowPaths.ts'
 
 /** An audit on its way. */
 type Run = { readonly abort: AbortController; readonly began: number; readonly isQuiet: boolean }
@@ -104,7 +97,7 @@ export class AuditSession implements vscode.Disposable {
     }
     const leftOut = await Promise.all(folders.map(isLeftOut))
     const kept = folders.filter((_, at) => leftOut[at] === false)
-    const names = folders.filter((_, at) => leftOut[at] === true).map(folderName)
+    const names = folders.filter((_, at) => leftOut[at] === true).map(windowPath)
     if (names.length > 0)
       tell(`${names.join(', ')} is left out of audits, by .gitignore or by “exclude” of the configuration.`)
     if (kept.length > 0) await this.#start({ kind: 'folders', folders: kept })

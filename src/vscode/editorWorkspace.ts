@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { leadsOutside, OUTSIDE } from '../node/outside.ts'
 import { type BytesResult, type Entry, LARGEST_TEXT, type ReadResult, type Stat, type Workspace } from '../workspace.ts'
 import { StatMemory } from './statMemory.ts'
+import { windowPath } from './windowPaths.ts'
 
 /** So many bytes of a large file are decoded before others get their turn. */
 const PIECE = 1 << 20
@@ -81,9 +82,7 @@ export class EditorWorkspace implements Workspace {
   }
 
   nameOf(uri: string): string {
-    const address = vscode.Uri.parse(uri)
-    // A folder of the workspace that may not be looked into is told of too, and has no path in itself.
-    return vscode.workspace.asRelativePath(address) || (vscode.workspace.getWorkspaceFolder(address)?.name ?? uri)
+    return windowPath(vscode.Uri.parse(uri))
   }
 
   pathOf(uri: string): string {

@@ -3,6 +3,7 @@ import type { KnownPaper } from '../report/table-hover.ts'
 import type { ClaimWatch } from './claimWatch.ts'
 import { tableMarkdown } from './hoverMarkdown.ts'
 import { toRange } from './positions.ts'
+import { windowPath } from './windowPaths.ts'
 
 /** Over a data file: which claims of open papers rest on the table in it. */
 export class DataFileHover implements vscode.HoverProvider {
@@ -28,9 +29,7 @@ export async function tableHover(
   // What belongs to an older text or to older data tells of rows that stand elsewhere now.
   const papers = watch.all().flatMap(({ document: paper }): readonly KnownPaper[] => {
     const findings = watch.current(paper)?.analysis.findings ?? []
-    return findings.length === 0
-      ? []
-      : [{ uri: paper.uri.toString(), name: vscode.workspace.asRelativePath(paper.uri), findings }]
+    return findings.length === 0 ? [] : [{ uri: paper.uri.toString(), name: windowPath(paper.uri), findings }]
   })
   const text = tableHoverText(document.uri.toString(), position, papers)
   if (text === null) return undefined

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Analyzer } from '../../src/analyze.ts'
 import { auditEach } from '../../src/audit/audit.ts'
+import type { PassedFiles } from '../../src/audit/passed.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { MemoryWorkspace } from '../../src/workspace.ts'
 import { auditFiles } from './audit-files.ts'
@@ -45,6 +46,30 @@ describe('an audit', () => {
       state: 'failed',
       problem: 'The file could not be checked: something odd. Please report this with the file.',
     })
+  })
+
+  it('reads no file that is known to hold nothing, and keeps those alone that do', async () => {
+    const comment = `<!-- emergence-check-ignore -->\n\nSoup.\n`
+    const workspace = new MemoryWorkspace({
+      'a.md': 'Soup.\n',
+      'b.md': CLAIM,
+      'c.md': comment,
+      'd.md': 'Soup.\n\nStew.\n',
+    })
+    const kept: (readonly [string, number])[] = []
+    const passed: PassedFiles = {
+      recall: path => (path === 'a.md' ? 12 : null),
+      keep: (path, paragraphs) => void kept.push([path, paragraphs]),
+    }
+    const analyzer = new Analyzer(workspace, DEFAULT_SETTINGS)
+    const uris = ['a.md', 'b.md', 'c.md', 'd.md', 'e.md']
+    const told: unknown[] = []
+    for await (const file of auditEach(uris, workspace, analyzer, new AbortController().signal, passed)) {
+      told.push(file.state === 'failed' ? 'failed' : [file.paragraphs, file.findings.length, file.comments.length])
+    }
+    expect(told).toEqual([[12, 0, 0], [1, 1, 0], [2, 0, 1], [2, 0, 0], 'failed'])
+    expect(workspace.reads).toEqual(['b.md', 'c.md', 'd.md', 'e.md'])
+    expect(kept).toEqual([['d.md', 2]])
   })
 
   it('reads a notebook that is nested too deeply as one without cells', async () => {

@@ -39,6 +39,12 @@ describe('changes concern', () => {
     expect(changes.concerns(file)).toBe(concerned)
   })
 
+  it('every document where the configuration differs that was named, wherever it lies', () => {
+    const named = (path: string, ...files: readonly string[]) => new Changes([{ path, how: 'changed' }], files)
+    for (const path of ['ci/conf.yaml', '../conf.yaml']) expect(named(path, path).concerns(document('a.md'))).toBe(true)
+    expect(named('.emergence-check.yaml', 'ci/conf.yaml').concerns(document('a.md'))).toBe(false)
+  })
+
   it('files that failed, by their path alone', () => {
     const failed: AuditedFile = { state: 'failed', path: 'a.md', uri: 'a.md', problem: '' }
     expect([changed('a.md').concerns(failed), changed('b.md').concerns(failed)]).toEqual([true, false])

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ClaimKind, ScaleAxis, Stance } from '../../src/claims/claim.ts'
 import { isSure } from '../../src/claims/evidence/confidence.ts'
+import { gather } from '../../src/claims/evidence/evidence.ts'
 import { SENSITIVITIES, type Sensitivity } from '../../src/claims/options.ts'
 import { readSentence } from '../../src/claims/reading.ts'
 import { Terms } from '../../src/claims/terms.ts'
@@ -116,7 +117,8 @@ describe('sensitivities of the product', () => {
     const terms = new Terms({ addTerms: {}, ignoreTerms: [] })
     const [strict, balanced, broad] = SENSITIVITIES.map(sensitivity => {
       const found = telling.filter(
-        ({ text, form, heading }) => readSentence(text, form, heading, setting, { sensitivity, terms }) !== null,
+        ({ text, form, heading }) =>
+          readSentence(text, form, heading, setting, { sensitivity, terms, gather }) !== null,
       )
       return new Set(found)
     })

@@ -88,6 +88,12 @@ describe('prefilter', () => {
     expect(maySpeakOfModels(readme)).toBe(false)
   })
 
+  it('takes no escape of an address and no code point for the size of a model', () => {
+    expect(maySpeakOfModels('It emerges at 7B, at 1.3B, from 70B+7B and at ~13B.')).toBe(true)
+    expect(maySpeakOfModels('See <https://a.example/?a=%7B%22b%22%3B> and U+002B.')).toBe(false)
+    expect(maySpeakOfModels('See <https://a.example/?a=%7B> at 7B.')).toBe(true)
+  })
+
   it('knows the field through emphasis and line breaks', () => {
     expect(maySpeakOfModels('We train **language**\n> models on it.')).toBe(true)
   })

@@ -1,8 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { Progress } from '../../src/cli/progress.ts'
 import { FORMATS } from '../../src/report/report.ts'
-import { DATA, linked, PAPER, pathsIn, testFolder } from './command-line.ts'
+import { CLAIM, DATA, linked, PAPER, pathsIn, testFolder } from './command-line.ts'
 
 const folder = testFolder()
 const { write, path } = folder
@@ -120,6 +132,71 @@ describe('--changed', () => {
     const { err, out } = await audit('--changed', '--format', 'json')
     expect(pathsIn(out)).toEqual(['a.md', 'b.md', 'c.md', 'sub/d.md'])
     expect(err).toBe('The configuration file has changed as well, so that all documents count as changed.\n')
+  })
+
+  it('audits all when the file that --config names differs, and not when that of the root does, which nobody reads then', async () => {
+    write({ 'ci/audit.yaml': '{}', 'sub/conf.json': '{}', '.emergence-check.json': '{}' })
+    symlinkSync('audit.yaml', path('ci/link.yaml'))
+    commit()
+    write({ '.emergence-check.json': '{ "exclude": [] }' })
+    expect(await changed('HEAD', '--config', 'ci/audit.yaml')).toEqual([])
+    const all = ['a.md', 'b.md', 'c.md', 'sub/d.md']
+    expect(await changed()).toEqual(all)
+    git('commit', '-q', '-a', '-m', 'two')
+    write({ 'ci/audit.yaml': 'exclude: []\n' })
+    expect(await changed()).toEqual([])
+    expect(await changed('HEAD', '--config', 'sub/conf.json')).toEqual([])
+    expect(await changed('HEAD', '--config', 'ci/audit.yaml')).toEqual(all)
+    expect(await changed('HEAD', '--config', 'ci/link.yaml')).toEqual(all)
+    expect(await changed('HEAD', '--config', path('ci/audit.yaml'), 'b.md')).toEqual(['b.md'])
+    git('commit', '-q', '-a', '-m', 'three')
+    expect(await changed('HEAD', '--config', 'ci/audit.yaml')).toEqual([])
+    expect(await changed('HEAD~1', '--config', 'ci/audit.yaml')).toEqual(all)
+  })
+
+  it('audits all when what the configuration leads to as a link differs', async () => {
+    write({ 'shared/conf.yaml': '{}' })
+    symlinkSync('shared/conf.yaml', path('.emergence-check.yaml'))
+    commit()
+    expect(await changed()).toEqual([])
+    write({ 'shared/conf.yaml': 'exclude: [b.md]\n' })
+    expect(await changed()).toEqual(['a.md', 'c.md', 'sub/d.md'])
+  })
+
+  it('knows the configuration where it lies outside of what is audited', async () => {
+    write({ 'tools/conf.json': '{}', 'tools/.emergence-check.json': '{}', 'papers/a.md': PAPER, 'papers/b.md': PAPER })
+    commit()
+    const within = async (...args: readonly string[]) => {
+      const around = { workingFolder: path('tools') }
+      const { out, err } = await folder.run(['audit', '../papers', '--changed', '--format', 'json', ...args], around)
+      return [pathsIn(out), err.includes('The configuration file has changed as well')]
+    }
+    expect(await within()).toEqual([[], false])
+    write({ 'tools/conf.json': '{ "exclude": [] }' })
+    expect(await within()).toEqual([[], false])
+    expect(await within('--config', 'conf.json')).toEqual([['a.md', 'b.md'], true])
+    write({ 'tools/.emergence-check.json': '{ "exclude": [] }' })
+    expect(await within()).toEqual([['a.md', 'b.md'], true])
+    // Nobody reads the one in the folder of the papers.
+    git('commit', '-q', '-a', '-m', 'two')
+    write({ 'papers/.emergence-check.json': '{}' })
+    expect(await within()).toEqual([[], false])
+    // What lies in no repository has nothing to differ from.
+    const elsewhere = mkdtempSync(join(tmpdir(), 'emergence-check-'))
+    writeFileSync(join(elsewhere, 'conf.json'), '{}')
+    expect(await within('--config', join(elsewhere, 'conf.json'))).toEqual([[], false])
+    rmSync(elsewhere, { recursive: true })
+  })
+
+  it('audits what rests on data that --data names', async () => {
+    write({ 'bare.md': `${CLAIM.replace(' (Table 1)', '')}\n`, 'all.csv': DATA })
+    commit()
+    expect(await changed('HEAD', '--data', 'all.csv')).toEqual([])
+    write({ 'all.csv': DATA.replace('29.2', '30.2') })
+    expect(await changed('HEAD', '--data', 'all.csv')).toEqual(['bare.md'])
+    expect(await changed('HEAD', '--data', 'data/scores.csv')).toEqual([])
+    git('rm', '-q', '--force', 'all.csv')
+    expect(await changed('HEAD', '--data', 'all.csv')).toEqual(['bare.md'])
   })
 
   it('refuses what is no revision, with the way out where a folder was meant', async () => {
@@ -260,6 +337,11 @@ describe('the configuration', () => {
     }
     expect(await report()).toEqual([0, ['a.md']])
     expect(await report('--fail-on', 'information')).toEqual([1, ['a.md']])
+    // Reports of such a run end in "No warnings.".
+    const { err } = await audit('--fail-on', 'hint', '--output', 'part.jsonl')
+    expect(err).toBe('The run fails, as --fail-on hint asks: 1 finding of severity information.\n')
+    expect(await folder.run(['merge', 'part.jsonl', '--fail-on', 'hint'])).toMatchObject({ code: 1, err })
+    expect((await audit('--config', 'other.yaml', '--fail-on', 'hint')).err).toBe('')
     expect(await report('--exclude', 'a.md')).toEqual([0, []])
     expect(await report('--config', 'other.yaml', '--fail-on', 'error')).toEqual([1, ['a.md', 'old/b.md']])
   })
@@ -275,6 +357,15 @@ describe('the configuration', () => {
 })
 
 describe('an interrupted audit', () => {
+  it('counts what was done', async () => {
+    write({ 'a.md': PAPER, 'b.md': PAPER })
+    const abort = new AbortController()
+    const done = vi.spyOn(Progress.prototype, 'done').mockImplementation(() => abort.abort())
+    const { err } = await folder.run(['audit'], { signal: abort.signal })
+    done.mockRestore()
+    expect(err).toBe('Interrupted: the report tells of the 1 file that was done and is not complete.\n')
+  })
+
   it('reports what was done, says that this is not all, and exits 2', async () => {
     write({ 'a.md': PAPER, 'b.md': PAPER })
     const abort = new AbortController()

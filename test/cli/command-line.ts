@@ -34,11 +34,12 @@ export function testFolder() {
         writeFileSync(path(name), text)
       }
     },
-    /** Runs the command line in the folder, or where `around` says, and remembers nothing of it. */
+    /** Runs the command line in the folder, or where `around` says, and remembers nothing of it unless told where. */
     async run(args: readonly string[], around: Partial<Surroundings> = {}) {
       const out: string[] = []
       const err: string[] = []
-      const remembering = args[0] === 'audit' || args[0] === 'report' ? ['--no-cache'] : []
+      const remembers = !/^(?:audit|report)$/.test(args[0] ?? '') || args.includes('--cache-dir')
+      const remembering = remembers ? [] : ['--no-cache']
       const code = await run([...args, ...remembering], {
         workingFolder: folder,
         examples: join(import.meta.dirname, '../../media/examples'),

@@ -99,12 +99,17 @@ describe.skipIf(process.platform === 'win32')('odd files', () => {
 
   it('a huge file is told and not read, and one that a folder stands for as well', async () => {
     writeFileSync(join(root, 'huge.md'), '')
-    truncateSync(join(root, 'huge.md'), 30e6)
     mkdirSync(join(root, 'folder.md'))
-    expect(await audit()).toEqual([
-      ['huge.md', 'The file has 30 MB and is not read.'],
-      ['paper.md', 1],
-    ])
+    for (const [bytes, told] of [
+      [30e6, 30],
+      [20e6 + 1, 21],
+    ] as const) {
+      truncateSync(join(root, 'huge.md'), bytes)
+      expect(await audit()).toEqual([
+        ['huge.md', `The file has ${told} MB and is not read; expected at most 20 MB. Split it, or exclude it.`],
+        ['paper.md', 1],
+      ])
+    }
     expect(await audit(['folder.md'])).toEqual([['folder.md', 'The file cannot be read: it is a folder.']])
   })
 

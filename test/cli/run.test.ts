@@ -177,6 +177,13 @@ describe('the options on claims', () => {
     })
   })
 
+  it('name the working folder itself as a folder of data', async () => {
+    const claim = 'Two-digit multiplication of language models suddenly emerges at 175B parameters.'
+    write({ 'a.md': `${claim}\n`, 'm.csv': DATA.replace('exact match', '2-digit multiplication') })
+    const { out } = await emergenceCheck('audit', '--format', 'json', '--data', '.')
+    expect(JSON.parse(out).files[0].claims[0].link).toMatchObject({ table: { path: 'm.csv' } })
+  })
+
   it('are taken by report as well', async () => {
     write({ 'paper.md': TEXT })
     const { code, out } = await emergenceCheck('report', '.', '--ignore-term', 'suddenly emerges')

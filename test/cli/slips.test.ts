@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CLAIM, DATA, linked, PAPER, pathsIn, testFolder } from './command-line.ts'
 
 const folder = testFolder()
@@ -69,7 +69,10 @@ describe('a slip', () => {
     [['--exclude', '#drafts'], 'Expected a pattern as in .gitignore'],
     [['--exclude', './drafts/'], 'write "/drafts/" for a folder there'],
     [['--exclude', '../notes.md'], 'patterns are from the working folder'],
+    [['--exclude', '.'], 'patterns are from the working folder'],
     [['--cache-dir', ''], 'Expected the path of a folder'],
+    [['--data', ''], 'Expected the path of a data file'],
+    [['--link-base', ''], 'Expected an address'],
     [[''], 'There is no ""; expected a Markdown file or a folder.'],
     [['--format', 'csv', '--format', 'json', '--output', 'a.csv'], '1 output and 2 formats are given; name one'],
     [['--baseline', 'nowhere.json'], 'The baseline "nowhere.json" cannot be read: it is not there; expected a report'],
@@ -81,6 +84,17 @@ describe('a slip', () => {
     expect([code, out, err]).toEqual([2, '', expect.stringContaining(words)])
   })
 
+  it.skipIf(process.platform === 'win32')('is a folder for temporary files that is not there', async () => {
+    write({ 'a.md': PAPER })
+    vi.stubEnv('TMPDIR', path('nowhere'))
+    const { code, err } = await audit()
+    vi.unstubAllEnvs()
+    expect([code, err]).toEqual([
+      2,
+      `The audit needs a temporary file in ${path('nowhere')} and cannot write it: a folder above it is not there; to use another folder, set TMPDIR.\n`,
+    ])
+  })
+
   it('of a shell that writes UTF-16 is none', async () => {
     write({ 'a.md': PAPER, 'b.md': PAPER })
     const { out } = await audit('--format', 'json')
@@ -88,6 +102,22 @@ describe('a slip', () => {
     writeFileSync(path('list'), '\uFEFFa.md\r\n', 'utf16le')
     expect((await audit('--baseline', 'baseline.json')).code).toBe(0)
     expect(pathsIn((await audit('--files-from', 'list', '--format', 'json')).out)).toEqual(['a.md'])
+  })
+
+  it.skipIf(process.platform === 'win32')('is a path that may not be looked at, and costs only itself', async () => {
+    symlinkSync(path('ring.md'), path('ring.md'))
+    const long = `${'x'.repeat(300)}.md`
+    write({ 'a.md': PAPER, list: `ring.md\na.md\n${long}\na.md/b.md\n` })
+    const { code, err, out } = await audit('--files-from', 'list', '--format', 'json')
+    expect([code, err]).toEqual([2, ''])
+    const files: readonly { path: string; problem?: string; claims: readonly unknown[] }[] = JSON.parse(out).files
+    expect(files.map(file => [file.path, file.problem ?? file.claims.length])).toEqual([
+      ['a.md', 1],
+      ['a.md/b.md', 'The file is not there.'],
+      ['ring.md', 'The file cannot be read: its links lead in a circle.'],
+      [long, 'The file cannot be read: its path is longer than the system allows.'],
+    ])
+    expect(await audit('ring.md', 'a.md', '--format', 'records')).toMatchObject({ code: 2, err: '' })
   })
 
   it.skipIf(process.platform === 'win32')('is a configuration that is a link to nowhere', async () => {
@@ -109,6 +139,18 @@ describe('a slip', () => {
 })
 
 describe('parts of an audit', () => {
+  it.skipIf(process.platform === 'win32')('that cannot be read are told by name', async () => {
+    write({ 'a.md': PAPER })
+    symlinkSync(path('ring.jsonl'), path('ring.jsonl'))
+    await audit('--shard', '1/2', '--output', '1.jsonl')
+    const { code, err } = await folder.run(['merge', '1.jsonl', 'ring.jsonl'])
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('The part "ring.jsonl" cannot be read: its links lead in a circle;'),
+    ])
+    expect((await folder.run(['merge', '1.jsonl', 'a.md/2.jsonl'])).err).toContain('There is no part "a.md/2.jsonl"')
+  })
+
   it('may be many, and may begin with a byte-order mark', async () => {
     const count = 300
     for (let at = 1; at <= count; at++) {

@@ -150,6 +150,15 @@ describe('what is not understood', () => {
     expect([configuration.settings.rules, configuration.exclude]).toEqual([{ contradicted: 'off' }, ['a']])
   })
 
+  it('is a pattern that would match nothing, told with what to write', async () => {
+    const text = '{"exclude": ["./drafts/", ".drafts/"], "data": {"../*.md": "a.csv"}}'
+    const wanted = /expected a pattern as in \.gitignore, which begins with no "\.\/": "\/drafts\/" for a folder/
+    expect(await problemsOf('.emergence-check.json', text)).toEqual([
+      ['"./drafts/"', expect.stringMatching(wanted)],
+      ['"../*.md"', expect.stringMatching(wanted)],
+    ])
+  })
+
   it('is told at its place in YAML, and the rest stands', async () => {
     const text = 'rule: {}\nrules:\n  no-data: loud\n  contradicted: off\nclaims:\nexclude:\n  - a\n  - 7\n'
     expect(await problemsOf('.emergence-check.yaml', text)).toEqual([

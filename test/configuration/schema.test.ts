@@ -87,6 +87,12 @@ describe('schema and reader', () => {
     [{ exclude: ['drafts/', '!drafts/a.md', '\\#x'] }, true],
     [{ exclude: ['# a comment'] }, false],
     [{ exclude: [' '] }, false],
+    [{ exclude: ['./drafts/'] }, false],
+    [{ exclude: ['!../drafts/'] }, false],
+    [{ exclude: ['.'] }, false],
+    [{ exclude: ['..'] }, false],
+    [{ exclude: ['.drafts/', '..drafts'] }, true],
+    [{ data: { './notes/*.md': 'a.csv' } }, false],
     [{ exclude: 'drafts/' }, false],
   ])('say of %j the same: %s', (value, understood) => {
     expect([accepts(value), reads(value)]).toEqual([understood, understood])

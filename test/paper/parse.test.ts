@@ -79,6 +79,29 @@ describe('sections', () => {
     ])
   })
 
+  it.each([
+    ['in another case', 'See [the data][SCORES of Älg].', '[Scores of älg]: x.csv'],
+    ['over a line break', 'See [the data][scores\nof all].', '[scores of  all]: x.csv'],
+    ['over a line break in a quote', '> See [the data][\n> scores of all].', '[scores of all]: x.csv'],
+    ['behind an escape', 'See [the data][\\[scores].', '[\\[scores]: x.csv'],
+    ['by the text alone', 'See [*the* data][].', '[*the* data]: x.csv'],
+    ['in brackets', 'See ([the data][d]).', '[d]: <x.csv> "Scores"'],
+  ])('resolves a definition that is named %s', (_, sentence, definition) => {
+    const paper = parse(`# A\n\n${sentence}\n\n# B\n\n[other]: y.csv\n${definition}\n`)
+    expect(paper.links.map(({ href, label }) => [href, label])).toEqual([['x.csv', 'the data']])
+  })
+
+  it('parses only the sections that use it when a definition changes', () => {
+    const cache = new ContentCache()
+    const text =
+      '# A\n\nSee [the data][d].\n\n# B\n\nSee [others][o].\n\n# C\n\nNone.\n\n# D\n\n[d]: x.csv\n[o]: y.csv\n'
+    parsePaper('paper.md', text, cache)
+    expect(cache.parsed).toBe(4)
+    const edited = parsePaper('paper.md', text.replace('x.csv', 'z.csv'), cache)
+    expect(cache.parsed).toBe(6)
+    expect(edited.links.map(({ href }) => href)).toEqual(['z.csv', 'y.csv'])
+  })
+
   it('parses only the section that an edit touched', () => {
     const cache = new ContentCache()
     const text = '# A\n\nOne.\n\n# B\n\nTwo.\n\n# C\n\nThree.\n'

@@ -99,6 +99,12 @@ describe('comments', () => {
     expect(rulesIn(await diagnose(text)).sort()).toEqual(['metric-dependent', 'unused-comment'])
   })
 
+  it('that name no rule are told so', async () => {
+    const text = `<!-- emergence-check-disable-next-line metric-dependant -->\n${CLAIM}\n\n${TABLE}\n`
+    const unused = (await diagnose(text)).find(({ rule }) => rule === 'unused-comment')
+    expect(unused?.message).toBe('The comment has no effect here: there is no rule "metric-dependant".')
+  })
+
   it('mark a passage that no cue gives away', async () => {
     const text = `Products come out right at 175B parameters. <!-- emergence-check-claim table="Table 1" -->\n\n${TABLE}\n`
     expect(rulesIn(await diagnose(text))).toEqual(['metric-dependent'])

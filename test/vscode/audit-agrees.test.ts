@@ -5,18 +5,13 @@ import type { FakeDocument } from './fake-editor.ts'
 
 vi.mock('vscode', () => editor.module())
 
-const started: { dispose: () => void }[] = []
-afterEach(() => {
-  for (const one of started.splice(0)) one.dispose()
-  resetEditor()
-})
+afterEach(resetEditor)
 
 type Said = Readonly<Record<string, readonly string[]>>
 
 /** An audited workspace; `agreed` waits until the tree says this of these files, and open papers say the same. */
 async function start(files: Readonly<Record<string, string>>, folders = ['mem:/w']) {
   const one = await startAudit(folders, files)
-  started.push(one)
   await one.run(one.COMMANDS.auditWorkspace)
   await one.run(one.COMMANDS.groupByFile)
   const words = ({ claim, verdict }: { claim: { text: string }; verdict: string }) =>
@@ -42,6 +37,22 @@ async function start(files: Readonly<Record<string, string>>, folders = ['mem:/w
 
 const SKILLS = ['Irony no-data', 'Wit no-data']
 const PRODUCTS = ['Multiplication metric-dependent']
+
+it('reads a closed paper in UTF-16 as an open editor shows it', async () => {
+  for (const [uri, text] of [
+    ['mem:/w/a.md', BARE],
+    ['mem:/w/b.md', `Größe – 🎉.\n\n${GONE}`],
+  ] as const)
+    editor.disk.encoded.set(uri, Buffer.from(`\uFEFF${text}`, 'utf16le'))
+  editor.disk.encoded.set('mem:/w/b.md', Buffer.from(editor.disk.encoded.get('mem:/w/b.md') ?? []).swap16())
+  const { agreed, asked } = await start({ 'mem:/w/a.md': BARE, 'mem:/w/b.md': GONE, 'mem:/w/c.md': NOTHING })
+  const both = { 'mem:/w/a.md': SKILLS, 'mem:/w/b.md': PRODUCTS }
+  await agreed(both)
+  asked.uris.splice(0)
+  editor.open('mem:/w/a.md', BARE)
+  await agreed(both)
+  expect(asked.uris).toEqual(['mem:/w/a.md'])
+})
 
 it('leaves an ignored paper alone though it is open, and takes it when it is ignored no more', async () => {
   const { agreed } = await start({ 'mem:/w/a.md': BARE, 'mem:/w/drafts/d.md': GONE, 'mem:/w/.gitignore': 'drafts/\n' })

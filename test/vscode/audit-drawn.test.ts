@@ -4,16 +4,11 @@ import { BARE, editor, GONE, resetEditor, startAudit, until } from './audited.ts
 
 vi.mock('vscode', () => editor.module())
 
-const started: { dispose: () => void }[] = []
-afterEach(() => {
-  for (const one of started.splice(0)) one.dispose()
-  resetEditor()
-})
+afterEach(resetEditor)
 
 /** An audited workspace, grouped by file; `drawn` is what was drawn anew since. */
 async function start(files: Readonly<Record<string, string>>) {
   const one = await startAudit(['mem:/w'], files)
-  started.push(one)
   await one.run(one.COMMANDS.auditWorkspace)
   await one.run(one.COMMANDS.groupByFile)
   one.rows()

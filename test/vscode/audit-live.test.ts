@@ -3,14 +3,9 @@ import { BARE, editor, GONE, LINKED, NOTHING, resetEditor, SCORES, SMOOTH, start
 
 vi.mock('vscode', () => editor.module())
 
-const started: { dispose: () => void }[] = []
-afterEach(() => {
-  for (const one of started.splice(0)) one.dispose()
-  resetEditor()
-})
+afterEach(resetEditor)
 async function start(files: Readonly<Record<string, string>>, folders = ['mem:/w']) {
   const one = await startAudit(folders, files)
-  started.push(one)
   await one.run(one.COMMANDS.auditWorkspace)
   await one.run(one.COMMANDS.groupByFile)
   one.asked.uris.splice(0)
@@ -174,6 +169,27 @@ it('audits what differs from HEAD alone, untracked and unsaved files too, and wh
   editor.write('mem:/w/scores.csv', SMOOTH)
   await settled()
   expect(files()).toEqual(found)
+})
+
+it('audits all of a folder whose configuration differs, and what may rest on a changed paper in UTF-16 too', async () => {
+  const { run, files, asked, COMMANDS } = await start(CHANGED)
+  const all = ['a.md: Irony Wit', 'b.md: Irony Wit', 'c.md: Multiplication', 'l.md: Addition']
+  for (const name of ['.emergence-check.json', '.emergence-check.yaml']) {
+    editor.git = await gitWith([`mem:/w/${name}`])
+    await run(COMMANDS.auditChanged)
+    expect(files()).toEqual(all)
+  }
+  editor.git = await gitWith(['mem:/w/sub/.emergence-check.yaml'])
+  await run(COMMANDS.auditChanged)
+  expect(files()).toEqual([])
+  const tied = `${GONE.split('(')[0]}([Table 1](c.md)).\n`
+  editor.disk.write('mem:/w/tied.md', tied)
+  editor.disk.encoded.set('mem:/w/tied.md', Buffer.from(`\uFEFF${tied}`, 'utf16le'))
+  asked.uris.splice(0)
+  editor.git = await gitWith(['mem:/w/c.md'])
+  await run(COMMANDS.auditChanged)
+  expect(files()).toEqual(['c.md: Multiplication', 'tied.md: Multiplication'])
+  expect(asked.uris).toEqual(['mem:/w/c.md', 'mem:/w/tied.md'])
 })
 
 it('takes files that begin to differ, and does not take those that are only opened', async () => {

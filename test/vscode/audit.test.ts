@@ -13,19 +13,10 @@ const IRONY = 'Irony of the language models emerges suddenly at 1B parameters.'
 const WIT = 'Wit of the language models emerges suddenly at 2B parameters.'
 const PRODUCTS = 'Multiplication suddenly emerges at 175B parameters (Table 1).'
 
-const started: { dispose: () => void }[] = []
-afterEach(() => {
-  for (const one of started.splice(0)) one.dispose()
-  resetEditor()
-})
-async function start(folders: readonly string[], files: Readonly<Record<string, string>>) {
-  const one = await startAudit(folders, files)
-  started.push(one)
-  return one
-}
+afterEach(resetEditor)
 
 it('groups by verdict, what to look at first on top, and says what was read', async () => {
-  const { run, rows, view, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, view, COMMANDS } = await startAudit(['mem:/w'], FILES)
   await run(COMMANDS.auditWorkspace)
   expect(rows()).toEqual([
     { label: 'Goes away under another metric', description: '1', rows: [`${PRODUCTS} | deep/c.md:3`] },
@@ -38,7 +29,7 @@ it('groups by verdict, what to look at first on top, and says what was read', as
 })
 
 it('groups by file and by rule, and remembers it for the next window', async () => {
-  const { run, rows, memory, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, memory, COMMANDS } = await startAudit(['mem:/w'], FILES)
   await run(COMMANDS.auditWorkspace)
   await run(COMMANDS.groupByFile)
   expect(rows()).toEqual([
@@ -54,7 +45,7 @@ it('groups by file and by rule, and remembers it for the next window', async () 
 })
 
 it('draws each claim with the sign of its verdict, a tooltip with two reasons at most, and words for those who hear it', async () => {
-  const { run, view, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, view, COMMANDS } = await startAudit(['mem:/w'], FILES)
   await run(COMMANDS.auditWorkspace)
   const { provider } = view()
   const [group] = provider.getChildren() as readonly unknown[]
@@ -77,7 +68,7 @@ it('draws each claim with the sign of its verdict, a tooltip with two reasons at
 })
 
 it('filters by path, words, verdict and rule while one types, and goes back on Escape', async () => {
-  const { run, rows, view, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, view, COMMANDS } = await startAudit(['mem:/w'], FILES)
   await run(COMMANDS.auditWorkspace)
   await run(COMMANDS.filterAudit)
   const [box] = editor.window.boxes
@@ -103,7 +94,7 @@ it('filters by path, words, verdict and rule while one types, and goes back on E
 })
 
 it('goes to the next and the previous finding in the order of the tree, round its ends and within the filter', async () => {
-  const { run, view, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, view, COMMANDS } = await startAudit(['mem:/w'], FILES)
   await run(COMMANDS.auditWorkspace)
   const go = async (command: string) => {
     await run(command)
@@ -134,7 +125,7 @@ it('goes to the next and the previous finding in the order of the tree, round it
 })
 
 it('tells nothing found from nothing to complain of, and an empty folder from both', async () => {
-  const { run, view, COMMANDS } = await start(['mem:/w'], { 'mem:/w/d.md': NOTHING })
+  const { run, view, COMMANDS } = await startAudit(['mem:/w'], { 'mem:/w/d.md': NOTHING })
   await run(COMMANDS.auditWorkspace)
   expect(view().message).toBe('0 claims found in 3 paragraphs of 1 file: nothing was checked')
   editor.disk.write('mem:/w/a.md', BARE)
@@ -147,7 +138,7 @@ it('tells nothing found from nothing to complain of, and an empty folder from bo
 })
 
 it('audits every folder in their order, by the names that a reader knows, and leaves out what is ignored or a link', async () => {
-  const { run, rows, COMMANDS } = await start(['mem:/z', 'mem:/b'], {
+  const { run, rows, COMMANDS } = await startAudit(['mem:/z', 'mem:/b'], {
     'mem:/b/paper.md': BARE,
     'mem:/z/paper.md': BARE,
     'mem:/z/drafts/paper.md': BARE,
@@ -165,7 +156,7 @@ it('audits every folder in their order, by the names that a reader knows, and le
 })
 
 it('audits folders, each once, and says of one that is left out or lies elsewhere', async () => {
-  const { run, rows, view, COMMANDS } = await start(['mem:/w'], {
+  const { run, rows, view, COMMANDS } = await startAudit(['mem:/w'], {
     ...FILES,
     'mem:/w/deep/deeper/e.md': BARE,
     'mem:/w/.gitignore': 'secret\n/deep/deeper/*.tmp.md\n',
@@ -191,7 +182,7 @@ it('audits folders, each once, and says of one that is left out or lies elsewher
 })
 
 it('audits open papers where no folder is open, and untitled ones beside a folder; with nothing open it says so', async () => {
-  const { run, rows, view, COMMANDS } = await start([], {})
+  const { run, rows, view, COMMANDS } = await startAudit([], {})
   await run(COMMANDS.auditWorkspace)
   expect(editor.window.told).toEqual([
     'No folder and no Markdown document is open. Open one of them to audit its claims.',
@@ -211,7 +202,7 @@ it('audits open papers where no folder is open, and untitled ones beside a folde
 })
 
 it('takes what an open paper was found to hold, unsaved words included, and analyses nothing twice', async () => {
-  const { run, rows, asked, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, asked, COMMANDS } = await startAudit(['mem:/w'], FILES)
   const open = editor.open('mem:/w/a.md', BARE)
   editor.edit(open, BARE.replace('Wit', 'Humour'))
   await until(() => expect(asked.uris).toEqual(['mem:/w/a.md']))
@@ -226,7 +217,7 @@ it('takes what an open paper was found to hold, unsaved words included, and anal
 
 it('shows results as they come, in few drawings, with ids that last', async () => {
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`mem:/w/${1000 + n}.md`, BARE]))
-  const { run, view, rows, asked, COMMANDS } = await start(['mem:/w'], many)
+  const { run, view, rows, asked, COMMANDS } = await startAudit(['mem:/w'], many)
   asked.hold = 100
   const done = run(COMMANDS.auditWorkspace)
   await until(() => expect(rows()[0]?.rows.length ?? 0).toBeGreaterThan(0))
@@ -248,14 +239,14 @@ it('shows results as they come, in few drawings, with ids that last', async () =
 
 it('lets the editor come to show what it says while it runs, which waits for a moment of quiet', async () => {
   const many = Object.fromEntries(Array.from({ length: 250 }, (_, n) => [`mem:/w/${1000 + n}.md`, BARE]))
-  const { run, view, asked, COMMANDS } = await start(['mem:/w'], many)
+  const { run, view, asked, COMMANDS } = await startAudit(['mem:/w'], many)
   asked.slow = 6
   await run(COMMANDS.auditWorkspace)
   expect(view().seen.filter(message => /^Checking \d+ of 250 files …$/.test(message)).length).toBeGreaterThan(1)
 })
 
 it('is cancelled at once, in the middle of a file too, and keeps what it has', async () => {
-  const { run, view, rows, asked, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, view, rows, asked, COMMANDS } = await startAudit(['mem:/w'], FILES)
   asked.hold = 2
   const done = run(COMMANDS.auditWorkspace)
   await until(() => expect(asked.uris.length).toBe(2))
@@ -271,7 +262,7 @@ it('is cancelled at once, in the middle of a file too, and keeps what it has', a
 })
 
 it('ends an audit that runs when another begins, and shows the other alone', async () => {
-  const { run, rows, asked, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, asked, COMMANDS } = await startAudit(['mem:/w'], FILES)
   const vscode = await import('vscode')
   asked.hold = 1
   const first = run(COMMANDS.auditWorkspace)
@@ -284,7 +275,7 @@ it('ends an audit that runs when another begins, and shows the other alone', asy
 })
 
 it('tells of a file that cannot be read, and goes on', async () => {
-  const { run, rows, view, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, view, COMMANDS } = await startAudit(['mem:/w'], FILES)
   const { readFile } = editor.disk.fs
   const broken = vi.spyOn(editor.disk.fs, 'readFile').mockImplementation(uri => {
     if (uri.path === '/w/a.md') return Promise.reject(new Error('The disk is broken.'))
@@ -301,7 +292,7 @@ it('tells of a file that cannot be read, and goes on', async () => {
 })
 
 it('clears everything, and then there is no finding to go to', async () => {
-  const { run, rows, view, COMMANDS } = await start(['mem:/w'], FILES)
+  const { run, rows, view, COMMANDS } = await startAudit(['mem:/w'], FILES)
   await run(COMMANDS.auditWorkspace)
   await run(COMMANDS.clearAudit)
   expect([rows(), view().message, view().badge]).toEqual([[], '', undefined])
@@ -311,7 +302,7 @@ it('clears everything, and then there is no finding to go to', async () => {
 })
 
 it('copies a link to a claim, and runs the commands of a claim on its row', async () => {
-  const { run, view, COMMANDS } = await start(['mem:/w'], { 'mem:/w/my notes/c.md': GONE })
+  const { run, view, COMMANDS } = await startAudit(['mem:/w'], { 'mem:/w/my notes/c.md': GONE })
   await run(COMMANDS.auditWorkspace)
   const { provider } = view()
   const [group] = provider.getChildren() as readonly unknown[]
@@ -325,7 +316,7 @@ it('copies a link to a claim, and runs the commands of a claim on its row', asyn
 })
 
 it('saves a report in the form that is chosen, whole or not at all, with links into the editor', async () => {
-  const { run, COMMANDS } = await start(['mem:/w'], { ...FILES, 'mem:/w/l.md': LINKED })
+  const { run, COMMANDS } = await startAudit(['mem:/w'], { ...FILES, 'mem:/w/l.md': LINKED })
   const vscode = await import('vscode')
   await run(COMMANDS.auditWorkspace)
   editor.window.answers.set('Save Audit Report', 'JSON')

@@ -41,7 +41,10 @@ export type Row = { readonly label: string; readonly description: string; readon
 /** What the analyzer was asked. From `hold` on it waits until it is let `go`; for each file it takes so many milliseconds more. */
 export type Asked = { readonly uris: string[]; hold: number; go: () => void; slow: number }
 
-/** The audit of an editor with these folders and files; ends with `dispose`. */
+/** What has been started since the editor was last as new. */
+const running: { dispose: () => void }[] = []
+
+/** The audit of an editor with these folders and files, until the editor is reset. */
 export async function startAudit(folders: readonly string[], files: Readonly<Record<string, string>>) {
   editor.folders = folders
   for (const [uri, text] of Object.entries(files)) editor.disk.write(uri, text)
@@ -90,7 +93,7 @@ export async function startAudit(folders: readonly string[], files: Readonly<Rec
   })
   const opened = vscode.commands.registerCommand(COMMANDS.reveal, reveal)
   const view = () => editor.window.views.at(-1) ?? fail()
-  return {
+  const started = {
     asked,
     audit,
     watch,
@@ -103,16 +106,21 @@ export async function startAudit(folders: readonly string[], files: Readonly<Rec
       for (const part of [opened, configured, audit, watch, configurations, freshness, data]) part.dispose()
     },
   }
+  running.push(started)
+  return started
 }
 
-/** Puts the editor back to an empty window. */
+/** Ends what was started, and puts the editor back to an empty window. */
 export function resetEditor(): void {
+  for (const one of running.splice(0)) one.dispose()
   editor.disk.files.clear()
   editor.disk.links.clear()
+  editor.disk.encoded.clear()
   editor.disk.reads.splice(0)
   editor.documents.splice(0)
   editor.shown.splice(0)
   editor.folders = []
+  editor.names.clear()
   editor.git = undefined
   editor.failure = null
   const { views, boxes, told, statusBar, context, answers, progress } = editor.window

@@ -15,6 +15,8 @@ export class FileSystemError extends Error {
 export class FakeDisk {
   readonly files = new Map<string, string>()
   readonly links = new Set<string>()
+  /** The bytes of files that are not in UTF-8, besides their texts. */
+  readonly encoded = new Map<string, Uint8Array>()
   /** Addresses that were read, in order. */
   readonly reads: string[] = []
   #writes = 0
@@ -44,7 +46,7 @@ export class FakeDisk {
       const content = this.files.get(uri.toString())
       if (content === undefined) throw missing(uri)
       this.reads.push(uri.toString())
-      return new TextEncoder().encode(content)
+      return this.encoded.get(uri.toString()) ?? new TextEncoder().encode(content)
     },
     writeFile: async (uri: URI, bytes: Uint8Array) => this.write(uri.toString(), new TextDecoder().decode(bytes)),
     rename: async (from: URI, to: URI) => {

@@ -94,6 +94,8 @@ export class FakeEditor {
   readonly window = new FakeWindow()
   /** The folders of the workspace, by their addresses; none where no folder is open. */
   folders: readonly string[] = []
+  /** What a workspace file calls folders, by their addresses; others go by the last part of their path. */
+  readonly names = new Map<string, string>()
   /** What the editor's git answers; undefined where there is none. */
   git: unknown
   readonly panels: FakePanel[] = []
@@ -179,7 +181,7 @@ export class FakeEditor {
     if (this.folders.length === 0) return undefined
     return this.folders.map((address, index) => {
       const uri = URI.parse(address)
-      return { uri, index, name: uri.path.split('/').at(-1) ?? '' }
+      return { uri, index, name: this.names.get(address) ?? uri.path.split('/').at(-1) ?? '' }
     })
   }
 

@@ -4,21 +4,8 @@ import type { ScalePhrase } from '../scale.ts'
 import type { Concept } from './concepts.ts'
 import type { Evidence } from './evidence.ts'
 import { tokensOf } from './tokens.ts'
+import { PLACED_TRIGGERS, TRIGGERS } from './triggers.ts'
 
-/** Ideas one of which is enough to look closer at a sentence. */
-export const TRIGGERS: readonly Concept[] = [
-  'sudden',
-  'leap',
-  'phase',
-  'grok',
-  'emerge',
-  'unpredictable',
-  'predictable',
-  'smooth',
-  'mirage',
-]
-/** Ideas that need a place on a scale beside them. */
-export const PLACED_TRIGGERS: readonly Concept[] = ['absent', 'only', 'until', 'enough', 'need', 'appear']
 const OUTCOMES: readonly Concept[] = ['succeed', 'ability', 'metric']
 
 /** True for a sentence with a word, cue or frame of a claim, and not only amounts and places on a scale. */

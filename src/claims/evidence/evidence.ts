@@ -32,6 +32,22 @@ export type Evidence = {
 }
 
 /** Looks at a sentence from all sides. */
+export type Gather = (raw: string, form: ProseForm, heading: string) => Evidence
+
+/** A look that remembers what it saw, for whoever looks at the same sentences more than once and then drops it. */
+export function rememberingGather(): Gather {
+  const seen = new Map<string, Evidence>()
+  return (raw, form, heading) => {
+    const key = `${form}\u0000${heading}\u0000${raw}`
+    const known = seen.get(key)
+    if (known !== undefined) return known
+    const evidence = gather(raw, form, heading)
+    seen.set(key, evidence)
+    return evidence
+  }
+}
+
+/** See {@link Gather}. */
 export function gather(raw: string, form: ProseForm, heading: string): Evidence {
   const sentence = withoutTitles(flatten(raw))
   const quantities = findQuantities(sentence)

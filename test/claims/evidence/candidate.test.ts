@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isCandidate, PLACED_TRIGGERS, TRIGGERS } from '../../../src/claims/evidence/candidate.ts'
+import { isCandidate } from '../../../src/claims/evidence/candidate.ts'
 import { stemsOf } from '../../../src/claims/evidence/concepts.ts'
 import { gather } from '../../../src/claims/evidence/evidence.ts'
+import { PLACED_TRIGGERS, TRIGGERS } from '../../../src/claims/evidence/triggers.ts'
 import { readCorpus } from '../training/corpus.ts'
 
 const candidate = (sentence: string) => isCandidate(gather(sentence, 'paragraph', ''))
