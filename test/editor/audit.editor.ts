@@ -150,7 +150,7 @@ describe('the audit of a workspace', () => {
     await page.editorType('no longer a claim', { over: 'improves smoothly with model size' })
     await expect.poll(message).toContain('14 claims')
     await page.save()
-    await page.runCommand('View: Close All Editors')
+    await page.closeEditors()
     await expect.poll(message).toContain('14 claims')
     const text = await readFile(join(editor.folder, 'draft.md'), 'utf8')
     await writeFile(
@@ -189,7 +189,7 @@ describe('the audit of a workspace', () => {
       .toContainEqual(expect.stringContaining('Re-plot: Two-digit multiplication'))
     const panel = await page.webviewFrame('.claim .badge')
     await expect.poll(() => panel.locator('.claim').textContent()).toContain('Two-digit multiplication')
-    await page.runCommand('View: Close All Editor Groups')
+    await page.closeEditors()
   })
 
   test('the report is saved where it is asked for, and nothing is left beside it', async () => {
@@ -251,6 +251,67 @@ describe('the audit of a workspace', () => {
     expect(page.consoleErrors()).toEqual([])
     expect(ourErrors(await page.logs())).toEqual([])
     expect((await editor.outputs()).get('Emergence Check') ?? '').not.toMatch(/\[(?:error|warning)\]/)
+  })
+})
+
+describe('the audit of two folders that have one name', () => {
+  const session = editorSession(async () => {
+    const folder = join(home, 'twins')
+    for (const owner of ['ada', 'grace']) {
+      await cp(examples, join(folder, owner, 'notes'), { recursive: true })
+      await writeFile(join(folder, owner, 'notes', `${owner}.md`), BARE(owner))
+    }
+    const folders = ['ada/notes', 'grace/notes'].map(path => ({ path }))
+    await writeFile(join(folder, 'both.code-workspace'), JSON.stringify({ folders }))
+    return {
+      folder,
+      workspaceFile: 'both.code-workspace',
+      extension: await packedExtension(),
+      width: 1280,
+      height: 860,
+    }
+  })
+
+  test('tells them apart in the tree, and opens each at its place', async () => {
+    const { page } = session
+    await page.runCommand('Emergence: Audit Workspace')
+    await expect.poll(() => page.viewMessage(VIEW)).toContain('of 8 files')
+    await page.runCommand('Emergence: Group Audit by File')
+    const groups = async () => (await page.tree(VIEW)).filter(({ level }) => level === 1)
+    const expected = ['ada', 'grace'].flatMap(owner =>
+      [`${owner}.md`, 'controls.md', 'draft.md', 'notes.md']
+        .sort()
+        .map(name => [name, expect.stringMatching(new RegExp(`^\\d+ · ${owner}/notes$`))]),
+    )
+    await expect.poll(async () => (await groups()).map(row => [row.label, row.description])).toEqual(expected)
+    for (const owner of ['ada', 'grace']) {
+      await page.clickRow(VIEW, `${owner} of the language models emerges suddenly at 2B parameters.`)
+      await expect.poll(() => page.tabs()).toContainEqual(expect.stringContaining(owner))
+      await expect.poll(async () => (await page.statusBar()).join('|')).toContain('Ln 3')
+    }
+    await page.page.mouse.move(640, 2)
+    await page.page.waitForTimeout(600)
+    await page.screenshot('audit-twins-light')
+    expect(ourErrors(await page.logs())).toEqual([])
+  })
+
+  test('saves a report in which each file has a path of its own', async () => {
+    const { page, editor } = session
+    await page.runCommand('Emergence: Save Audit Report…')
+    await page.choose('JSON')
+    const dialog = page.page.locator('.quick-input-widget')
+    await dialog.getByText('Save Audit Report (JSON)').waitFor()
+    await dialog.locator('.quick-input-box input').press('Enter')
+    await expect
+      .poll(() => page.notifications())
+      .toContainEqual('The audit report is saved as ada/notes/claim-audit.json.')
+    const { files }: { files: readonly { path: string }[] } = JSON.parse(
+      await readFile(join(editor.folder, 'ada/notes/claim-audit.json'), 'utf8'),
+    )
+    const paths = files.map(({ path }) => path)
+    expect(paths).toHaveLength(8)
+    expect(new Set(paths).size).toBe(8)
+    expect(paths).toContain('grace/notes/draft.md')
   })
 })
 

@@ -51,7 +51,7 @@ const problems = async () => (await session.page.problems()).map(({ file, code }
 const inStatusBar = async () => (await session.page.statusBar()).find(text => /claims?\b/i.test(text))
 const signs = () => session.page.page.locator('.margin [class*="ced-"][class*="TextEditorDecorationType"]').count()
 const openAlone = async (file: string) => {
-  await session.page.runCommand('View: Close All Editors')
+  await session.page.closeEditors()
   await session.page.openFile(file)
 }
 const configure = (text: string) => writeFile(join(session.editor.folder, 'alpha', CONFIGURATION), text)
@@ -140,15 +140,18 @@ test('the setting excludes as well, and is named', async () => {
 
 test('a paper outside the workspace is left alone, and the status bar says so', async () => {
   const { page, editor } = session
-  await page.runCommand('View: Close All Editors')
+  await page.closeEditors()
   await page.runCommand('File: Open File...')
   await page.answer(join(editor.folder, 'beside/loose.md'))
-  // The dialog looks the folder up first, and takes no answer meanwhile.
+  // The dialog looks the folder up first, and takes no answer meanwhile. A click, unlike a key, cannot end up in the paper.
   const dialog = page.page.locator('.quick-input-widget')
   await expect
     .poll(
       async () => {
-        if (await dialog.isVisible()) await page.page.keyboard.press('Enter')
+        await dialog
+          .getByRole('button', { name: 'OK' })
+          .click({ timeout: 500 })
+          .catch(() => undefined)
         return dialog.isVisible()
       },
       { interval: 1_000 },
@@ -162,13 +165,19 @@ test('a paper outside the workspace is left alone, and the status bar says so', 
 test('the editor completes keys and explains them', async () => {
   const { page } = session
   await openAlone(CONFIGURATION)
-  expect((await page.statusBar()).join(' ')).toContain('JSON with Comments')
-  await page.editorType('{\n  "claims": { ', { over: '{' })
+  await expect.poll(async () => (await page.statusBar()).join(' ')).toContain('JSON with Comments')
+  await page.editorType('{ "claims": { ', { over: '{' })
   const list = page.page.locator('.suggest-widget .monaco-list-row')
   await expect
     .poll(
       async () => {
+        // In a list that is open already the same keys only fold its explanation out.
+        await page.page.keyboard.press('Escape')
         await page.page.keyboard.press('Control+Space')
+        await list
+          .first()
+          .waitFor({ timeout: 2_000 })
+          .catch(() => undefined)
         return (await list.allInnerTexts()).map(text => text.split('\n')[0])
       },
       { interval: 1_000 },
@@ -190,7 +199,7 @@ test('what is typed and not saved does not count', async () => {
 
 test('a mistake is underlined in the file, the rest counts, and it is gone when mended', async () => {
   const { page } = session
-  await page.runCommand('View: Close All Editors')
+  await page.closeEditors()
   await page.openFile('first.md')
   await page.openFile(CONFIGURATION)
   await configure(configured({ rules: { 'no-dat': 'hint', 'no-jump-as-claimed': 'off' } }))

@@ -64,7 +64,7 @@ test.each<Theme>(['light', 'dark', 'high-contrast'])(
     await panel.locator('.charts svg').nth(1).waitFor()
     expect(await panel.locator('table.evidence').textContent()).toContain('token edit distance')
     await page.screenshot(`data-panel-samples-${theme}`)
-    await page.runCommand('View: Close Editor')
+    await page.closeEditors()
     await page.openFile('harness.md')
   },
 )

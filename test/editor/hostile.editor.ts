@@ -78,7 +78,7 @@ test('a claim that ends a file of Windows line breaks is hovered, plotted and sh
   await page.runCommand('View: Focus First Editor Group')
   await page.runCommand('Markdown: Open Preview')
   await expect.poll(async () => (await preview()).locator('.emergence-sign').count(), { timeout: 30_000 }).toBe(1)
-  await page.runCommand('View: Close All Editors')
+  await page.closeEditors()
 })
 
 test('a picture re-plots a run of 400 checkpoints, whose column is named as if it were HTML and links', async () => {
@@ -90,7 +90,7 @@ test('a picture re-plots a run of 400 checkpoints, whose column is named as if i
   await page.runCommand(OPEN)
   await (await panel()).locator('.charts .plot svg').first().waitFor()
   await page.screenshot('hostile-long')
-  await page.runCommand('View: Close All Editors')
+  await page.closeEditors()
 })
 
 test('sixty claims have a lens each on the screen, a mark each in the preview, and the last of them a picture', async () => {
@@ -103,7 +103,7 @@ test('sixty claims have a lens each on the screen, a mark each in the preview, a
   await expect.poll(async () => (await page.lenses()).length).toBeGreaterThan(5)
   await page.runCommand('Markdown: Open Preview')
   await expect.poll(async () => (await preview()).locator('.emergence-sign').count(), { timeout: 60_000 }).toBe(MANY)
-  await page.runCommand('View: Close All Editors')
+  await page.closeEditors()
 })
 
 test('a file that may not be changed is told of, and an empty one has nothing to tell', async () => {
@@ -121,7 +121,7 @@ test('a file that may not be changed is told of, and an empty one has nothing to
   await page.runCommand('File: Revert File')
   await page.openFile('nothing.md')
   await expect.poll(claims).toMatch(/^(?:\S+ )?(?:no|0) claims/i)
-  await page.runCommand('View: Close All Editors')
+  await page.closeEditors()
 })
 
 test('a paper that was never saved is checked, and its picture waits until it is', async () => {

@@ -47,7 +47,7 @@ let wide = false
 /** Leaves nothing open but what is looked at next. */
 async function clearView(): Promise<void> {
   const { page } = session
-  await page.runCommand('View: Close All Editor Groups')
+  await page.closeEditors()
   if (!wide) await page.runCommand('View: Close Primary Side Bar')
   wide = true
 }

@@ -30,7 +30,7 @@ const places = async () => {
 }
 /** Opens one paper and closes the others, so that the Problems panel tells of it alone. */
 const openAlone = async (file: string) => {
-  await session.page.runCommand('View: Close All Editors')
+  await session.page.closeEditors()
   await session.page.openFile(file)
 }
 const THEMES: readonly Theme[] = ['light', 'dark', 'high-contrast']
@@ -113,7 +113,7 @@ test.each(THEMES)('a look at the panel of a long table in the theme %s', async t
   expect(await panel.locator('vscode-option:visible').count()).toBeLessThan(20)
   await panel.locator('vscode-option:visible', { hasText: 'F1' }).first().click()
   await expect.poll(() => panel.locator('.charts').innerHTML()).toMatch(/F1/)
-  await page.runCommand('View: Close All Editor Groups')
+  await page.closeEditors()
 })
 
 test('a file of 600,000 answers is read to its end and judged', async () => {

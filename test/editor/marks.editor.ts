@@ -99,7 +99,7 @@ test('lenses are off until asked for, and open the re-plot', async () => {
   await page.clickLens('Goes away under another metric')
   const panel = await page.webviewFrame('.claim .badge')
   await expect.poll(() => panel.locator('.claim').textContent()).toContain('Goes away under another metric')
-  await page.runCommand('View: Close All Editor Groups')
+  await page.closeEditors()
   await page.changeSettings({ 'emergenceCheck.codeLens': undefined })
   await page.openFile('draft.md')
   await expect.poll(() => page.lenses()).toEqual([])
@@ -160,7 +160,7 @@ test('without a claim at the cursor the re-plot asks for one', async () => {
   await page.choose('Holds')
   const panel = await page.webviewFrame('.claim .badge')
   await expect.poll(() => panel.locator('.claim').textContent()).toContain('Unscrambling')
-  await page.runCommand('View: Close All Editor Groups')
+  await page.closeEditors()
 })
 
 test('the sample workspace opens in a window of its own', async () => {

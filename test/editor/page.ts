@@ -87,6 +87,12 @@ export class EditorPage {
     await this.page.locator('.editor-group-container.active .editor-instance').first().waitFor()
   }
 
+  /** Closes all editors, and waits until none is left: one that closes late would take the next one along. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editor Groups')
+    await this.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' })
+  }
+
   /** Puts the cursor behind the last character of a text in the active editor. */
   placeCursorAfter(text: string): Promise<void> {
     return this.#text.placeCursorAfter(text)

@@ -43,6 +43,6 @@ test.each(THEMES)('problems, hover, panel and audit tree in the theme %s', async
   await panel.locator('summary', { hasText: 'Not computed' }).click()
   await panel.locator('footer').scrollIntoViewIfNeeded()
   await page.screenshot(`panel-below-${theme}`)
-  await page.runCommand('View: Close All Editor Groups')
+  await page.closeEditors()
   expect(ourErrors(await page.logs())).toEqual([])
 })

@@ -52,14 +52,20 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'high-contrast', 'high-contra
 const frame = (): Promise<Frame> => session.page.webviewFrame('.markdown-body')
 const signs = async () => (await frame()).locator('.emergence-sign').allTextContents()
 
-/** The picture of the first claim that goes away. */
-const goneSource = async () => (await frame()).locator('.emergence-gone img').first().getAttribute('src')
+/** The pictures of all cards, and the notes that stand in for those to come. */
+const pictures = async () => (await frame()).locator('.emergence-card img').evaluateAll(sourcesOf)
+const awaited = async () => (await frame()).locator('.emergence-note', { hasText: 'is being drawn' }).count()
 
-/** Waits until the preview has loaded no new page for a second and a half. */
-async function settled(): Promise<void> {
-  for (let before: Frame | null = null; before === null || before.isDetached() || before !== (await frame()); ) {
-    before = await frame()
-    await new Promise(resolve => setTimeout(resolve, 1_500))
+/** A page is told to load anew at most this often; see `BETWEEN_LOADINGS` in the extension. */
+const LONGER_THAN_BETWEEN_LOADINGS = 2_500
+
+/** Waits until the preview shows all of its pictures and has then loaded no new page for as long as it takes to tell. */
+async function settled(): Promise<Frame> {
+  for (;;) {
+    await expect.poll(awaited).toBe(0)
+    const before = await frame()
+    await new Promise(resolve => setTimeout(resolve, LONGER_THAN_BETWEEN_LOADINGS))
+    if (!before.isDetached() && before === (await frame()) && (await awaited()) === 0) return before
   }
 }
 
@@ -86,49 +92,47 @@ async function picture(card: Locator): Promise<{ source: string; alt: string; wi
 test('claims are marked in the preview, each by its verdict', async () => {
   await openPreview('draft.md')
   await expect.poll(signs).toEqual(['◇', '●', '▲', '◇', '▲', '●'])
-  await settled()
+  const preview = await settled()
   const sign = (await mark('Two-digit multiplication')).locator('.emergence-sign')
   expect(await sign.count()).toBe(1)
-  expect(await (await frame()).locator('.emergence-words').count()).toBeGreaterThan(5)
-  expect(await (await frame()).locator('.emergence-card').evaluateAll(countShown)).toBe(0)
+  expect(await preview.locator('.emergence-words').count()).toBeGreaterThan(5)
+  expect(await preview.locator('.emergence-card').evaluateAll(countShown)).toBe(0)
 })
 
 test.each(THEMES)('hovering shows the verdict, the re-plot and the reasons in the theme %s', async theme => {
   const { page } = session
   await page.setTheme(theme)
   // The pictures of the theme before stand there until the new ones are drawn and the page is loaded with them.
-  const others = THEMES.filter(one => one !== theme).map(one => drawnIn.get(one))
-  await expect.poll(goneSource).toMatch(/^data:/)
-  await expect.poll(async () => others.includes((await goneSource()) ?? undefined)).toBe(false)
-  await settled()
-  const preview = await frame()
+  const others = THEMES.filter(one => one !== theme).flatMap(one => drawnIn.get(one) ?? [])
+  await expect.poll(async () => (await pictures()).some(source => others.includes(source))).toBe(false)
+  const preview = await settled()
   const sign = preview.locator('.emergence-gone .emergence-sign').first()
   await sign.hover()
   const card = preview.locator('.emergence-mark:hover .emergence-card')
   await card.waitFor()
   expect(await card.locator('.emergence-headline').textContent()).toContain('The jump goes away')
   expect(await card.locator('.emergence-reason').count()).toBe(2)
+  drawnIn.set(theme, await pictures())
   const { source, alt, width, right } = await picture(card)
   expect(source).toMatch(/^data:image\/svg\+xml;base64,/)
   expect(alt).toMatch(/exact match/i)
   expect(width).toBeGreaterThan(300)
   expect(right).toBeLessThanOrEqual(await preview.evaluate(windowWidth))
   await page.screenshot(`preview-${theme}`)
-  drawnIn.set(theme, source)
 })
-const drawnIn = new Map<Theme, string>()
+const drawnIn = new Map<Theme, readonly string[]>()
 
 test('a theme that is chosen draws the pictures anew', async () => {
   const { page } = session
   for (const theme of ['dark', 'light'] as const) {
     await page.setTheme(theme)
-    await expect.poll(async () => (await goneSource()) === drawnIn.get(theme)).toBe(true)
+    await expect.poll(pictures).toEqual(drawnIn.get(theme))
   }
 })
 
 test('the keyboard shows a card as well, and leaves it', async () => {
   const { page } = session
-  const preview = await frame()
+  const preview = await settled()
   await page.page.mouse.move(5, 500)
   const sign = preview.locator('.emergence-sign').nth(1)
   await preview.locator('.emergence-sign').first().focus()
@@ -157,7 +161,8 @@ test('the preview follows an edit of the text and of the table', async () => {
   await expect
     .poll(async () => (await frame()).locator('.emergence-words').allTextContents())
     .toContain('Two-digit addition jumps sharply between 6.7B and 13B parameters (Table 1).')
-  expect(await label()).toBe(before)
+  await expect.poll(label).toBe(before)
+  await settled()
   const source = async () => (await frame()).locator('.emergence-mark').nth(1).locator('img').getAttribute('src')
   const drawn = await source()
   await page.editorType('15.5', { over: '55.5' })
@@ -167,8 +172,7 @@ test('the preview follows an edit of the text and of the table', async () => {
 
 test('an edit that changes no verdict moves the marks without loading the page anew', async () => {
   const { page } = session
-  await settled()
-  const preview = await frame()
+  const preview = await settled()
   await preview.evaluate(countUpdates)
   await page.editorType('\n\nA new paragraph.\n\n', { after: 'same models task by task.' })
   const text = async () => preview.locator('.markdown-body').innerText()
@@ -180,7 +184,7 @@ test('an edit that changes no verdict moves the marks without loading the page a
 })
 
 test('it is quiet when nothing changes', async () => {
-  const preview = await frame()
+  const preview = await settled()
   await preview.evaluate(countUpdates)
   await new Promise(resolve => setTimeout(resolve, 3_000))
   expect(await preview.evaluate(updates)).toBe(0)
@@ -199,8 +203,7 @@ test('marks stand in headings, lists, quotes, cells and HTML, and cards stay in 
   await page.runCommand('View: Focus First Editor Group')
   await openPreview('shapes.md')
   await expect.poll(signs).toHaveLength(7)
-  await settled()
-  const preview = await frame()
+  const preview = await settled()
   const marks = preview.locator('.emergence-mark')
   const width = await preview.evaluate(windowWidth)
   for (let at = 0; at < 7; at++) {
@@ -249,6 +252,10 @@ function readImage(element: unknown) {
   const image = element as PageElement
   const { right } = image.getBoundingClientRect()
   return { source: image.currentSrc, alt: image.alt, width: image.naturalWidth, right }
+}
+
+function sourcesOf(elements: unknown[]): string[] {
+  return (elements as PageElement[]).map(element => element.currentSrc)
 }
 
 function boxOf(element: unknown) {

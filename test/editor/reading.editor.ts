@@ -27,7 +27,7 @@ const problemsOf = async (file: string) => (await session.page.problems()).filte
 const linesOf = async (file: string) => (await problemsOf(file)).map(({ line }) => line).sort((a, b) => a - b)
 /** Opens one paper and closes the others, so that the Problems panel tells of it alone. */
 const openAlone = async (file: string) => {
-  await session.page.runCommand('View: Close All Editors')
+  await session.page.closeEditors()
   await session.page.openFile(file)
 }
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length

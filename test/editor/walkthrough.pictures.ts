@@ -46,6 +46,6 @@ test.each(THEMES)('the three steps in the theme %s', async (theme, name) => {
   await page.page.mouse.move(640, 2)
   await page.page.waitForTimeout(700)
   await page.screenshot(`walkthrough-replot-${name}`)
-  await page.runCommand('View: Close All Editor Groups')
+  await page.closeEditors()
   await page.runCommand('View: Show Explorer')
 })

@@ -76,6 +76,8 @@ export class TextEditor {
     })
     await this.#page.keyboard.press('Escape')
     await widget.waitFor({ state: 'detached' })
+    // The editor knows a moment later that the search has lost the keyboard; until then Enter opens it again.
+    await this.#page.evaluate(() => new Promise(known => setTimeout(known, 0)))
   }
 
   /** Where on the screen a text of the active editor stands: the middle of its first piece. */
