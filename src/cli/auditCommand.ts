@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Audit, auditEach } from '../audit/audit.ts'
 import type { Changes } from '../audit/changed.ts'
+import type { LeftOut } from '../audit/files.ts'
 import { type Shard, shardName } from '../audit/shard.ts'
 import { BUILD_ID } from '../build-id.ts'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -56,8 +57,7 @@ export async function auditPaths(
   if (selection.state === 'missing') {
     throw new Refusal(`There is no "${selection.path}"; expected a Markdown file or a folder.`)
   }
-  for (const [path, pattern] of selection.excluded)
-    around.complain(`${path} is left out, as the pattern "${pattern}" of exclude says.\n`)
+  for (const [path, reason] of selection.leftOut) around.complain(`${path} is left out${leftOutBy(reason)}.\n`)
   const changes =
     flags.changed === undefined
       ? null
@@ -113,6 +113,18 @@ async function auditInto(
     progress.stop()
   }
   return complete
+}
+
+/** What leaves out something that was named, as the end of a sentence. */
+function leftOutBy(reason: LeftOut): string {
+  switch (reason.kind) {
+    case 'exclude':
+      return `, as the pattern "${reason.pattern}" of exclude says`
+    case 'gitignore':
+      return `, as line ${reason.line + 1} of ${reason.file} says ("${reason.pattern}"); name its files to have them audited all the same`
+    case 'never':
+      return `: documents in ${reason.folder} are nobody's papers; name its files to have them audited all the same`
+  }
 }
 
 async function cacheFolder({ cache, cacheDir }: AuditFlags, { workingFolder }: Surroundings): Promise<string | null> {

@@ -11,6 +11,8 @@ export type Places =
       readonly state: 'found'
       /** No folder among them is reached by going through another; one may stand below another as a link that leads elsewhere. */
       readonly places: readonly Place[]
+      /** The other folders that were named: going through one of the places comes to them, unless something leaves them out. */
+      readonly inner: readonly string[]
       /** Paths by which the places would come to the reports. */
       readonly reports: readonly string[]
     }
@@ -55,6 +57,7 @@ export function placesOf(
   return {
     state: 'found',
     places: named.filter(place => !isReached(place)).map(place => ({ path: reached(place), isFolder: place.isFolder })),
+    inner: named.filter(isReached).map(reached),
     reports: reports.map(path => reached({ path, real: realOf(path) })),
   }
 }

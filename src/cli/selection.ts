@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { createIgnore, type IgnoreRules } from '../audit/files.ts'
+import { createIgnore, type IgnoreRules, type LeftOut } from '../audit/files.ts'
 import { fallsTo, type Shard } from '../audit/shard.ts'
 import { walk } from '../audit/walk.ts'
 import { isWithin } from '../node/outside.ts'
@@ -31,8 +31,8 @@ export type Selection =
       readonly folders: readonly string[]
       /** The Markdown files as paths from the root, in the order of their code units, each once. */
       readonly addresses: (signal: AbortSignal) => AsyncGenerator<string>
-      /** Files named outright that a pattern leaves out, as paths from the root, and the pattern. */
-      readonly excluded: ReadonlyMap<string, string>
+      /** What was named outright and is left out all the same, as paths from the root, a folder's with a slash behind it. */
+      readonly leftOut: ReadonlyMap<string, LeftOut>
     }
   | { readonly state: 'missing'; readonly path: string }
 
@@ -51,13 +51,17 @@ export function selectFiles({ paths, listed, exclude, shard, reports }: Wanted, 
   const exclusion = exclusionOf(exclude, root, workingFolder)
   const files: string[] = []
   const folders: string[] = []
-  const excluded = new Map<string, string>()
+  const leftOut = new Map<string, LeftOut>()
   for (const { path, isFolder } of places) {
     const name = relativeTo(root, path)
     const pattern = isFolder ? null : exclusion.patternFor(name)
     if (isFolder) folders.push(name)
     else if (pattern === null) files.push(name)
-    else excluded.set(name, pattern)
+    else leftOut.set(name, { kind: 'exclude', pattern })
+  }
+  for (const folder of [...folders, ...found.inner.map(path => relativeTo(root, path))]) {
+    const reason = folder === '' ? null : rulesFor(folder, root, exclusion).reasonFor(`${folder}/`)
+    if (reason !== null) leftOut.set(`${folder}/`, reason)
   }
   const named = [...new Set(files)].sort()
   const walked = [...new Set(folders)]
@@ -66,7 +70,7 @@ export function selectFiles({ paths, listed, exclude, shard, reports }: Wanted, 
     state: 'found',
     root,
     folders: walked,
-    excluded,
+    leftOut,
     async *addresses(signal) {
       const walks = walked.map(folder => walkBelow(folder, root, exclusion, signal))
       for await (const path of inOrder(named, walks)) {
@@ -77,16 +81,22 @@ export function selectFiles({ paths, listed, exclude, shard, reports }: Wanted, 
 }
 
 function walkBelow(folder: string, root: string, exclusion: Exclusion, signal: AbortSignal): AsyncGenerator<string> {
+  return walk(folder, nodeFolders(root), rulesFor(folder, root, exclusion), signal)
+}
+
+/** What is left out in a folder by the patterns and by what stands above it; rules above a folder count in it, as git has it. */
+function rulesFor(folder: string, root: string, exclusion: Exclusion): IgnoreRules {
   const disk = nodeFolders(root)
   const rules = createIgnore()
-  const ignore: IgnoreRules = {
+  for (const above of foldersAbove(folder)) rules.add(above, disk.gitignore(above))
+  return {
     add: (below, text) => rules.add(below, text),
     excludes: path => exclusion.patternFor(path) !== null || rules.excludes(path),
-    reasonFor: path => rules.reasonFor(path),
+    reasonFor(path) {
+      const pattern = exclusion.patternFor(path)
+      return pattern === null ? rules.reasonFor(path) : { kind: 'exclude', pattern }
+    },
   }
-  // Rules above the folder count as well, as git has it.
-  for (const above of foldersAbove(folder)) ignore.add(above, disk.gitignore(above))
-  return walk(folder, disk, ignore, signal)
 }
 
 /** Joins what comes in order, file by file, to one order without repetitions. */

@@ -50,6 +50,22 @@ describe('which files', () => {
     expect(await files('.', '--exclude', 'drafts/', '--exclude', '/d.md')).toEqual([])
   })
 
+  it.each([
+    ['build/ is left out, as line 2 of .gitignore says ("build/")', ['.', 'build']],
+    ['build/deep/ is left out, as line 2 of .gitignore says ("build/")', ['notes', 'build/deep']],
+    ['notes/old/ is left out, as the pattern "old" of exclude says', ['.', 'notes/old', '--exclude', 'old']],
+    ['build/node_modules/ is left out, as line 2 of .gitignore says ("build/")', ['notes', 'build/node_modules']],
+    ["notes/.venv/ is left out: documents in .venv are nobody's papers", ['notes/.venv', 'notes']],
+  ])('are told where they are folders that are left out: %s', async (told, args) => {
+    const others = { 'build/node_modules/d.md': PAPER, 'notes/.venv/e.md': PAPER, '.gitignore': 'x\nbuild/\n' }
+    write({ 'notes/a.md': PAPER, 'notes/old/b.md': PAPER, 'build/deep/c.md': PAPER, ...others })
+    const { out, err } = await audit(...args, '--format', 'json')
+    expect(err).toBe(
+      `${told}${args.includes('--exclude') ? '' : '; name its files to have them audited all the same'}.\n`,
+    )
+    expect(pathsIn(out)).toEqual(['notes/a.md', ...(args.includes('--exclude') ? [] : ['notes/old/b.md'])])
+  })
+
   it('are excluded from the working folder, also where the audit reaches above it', async () => {
     write({ 'top.md': PAPER, 'work/x/a.md': PAPER, 'work/b.md': PAPER })
     const workingFolder = path('work')
