@@ -211,7 +211,21 @@ describe('the settings of the editor', () => {
 
   it('offer no pattern to exclude that is refused', () => {
     const offers = new RegExp(offered['emergenceCheck.exclude'].items.pattern, 'u')
-    for (const pattern of ['drafts/', '/drafts/', '.drafts/', '!a.md', './drafts/', '!../a.md', '.', '#a', ' ']) {
+    for (const pattern of [
+      'drafts/',
+      '/drafts/',
+      '.drafts/',
+      '!a.md',
+      './drafts/',
+      '!../a.md',
+      '.',
+      'a/./b',
+      'a/..',
+      'a//',
+      'a.',
+      '#a',
+      ' ',
+    ]) {
       expect([pattern, readSettings({ exclude: [pattern] }).problems.length === 0]).toEqual([
         pattern,
         offers.test(pattern),

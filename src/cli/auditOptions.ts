@@ -84,8 +84,8 @@ async function inputOf({ readInput, signal }: Surroundings): Promise<string> {
 function excludedFrom(pattern: string, before: readonly string[] | undefined): readonly string[] {
   if (!v.is(patternForm, pattern)) {
     throw new InvalidArgumentError(
-      /^!?\./.test(pattern)
-        ? 'As in .gitignore, patterns are from the working folder; write "/drafts/" for a folder there, or "drafts/" for one anywhere.'
+      /^[^#\s]/.test(pattern)
+        ? 'As in .gitignore, patterns are from the working folder, without ".", ".." or nothing for a folder; write "/drafts/" for a folder there, or "drafts/" for one anywhere.'
         : 'Expected a pattern as in .gitignore ("\\#" for a "#" at its beginning).',
     )
   }

@@ -1,3 +1,4 @@
+import { decoded } from '../text/encoding.ts'
 import { FILE_START, type Range } from '../text/range.ts'
 import type { Workspace } from '../workspace.ts'
 import { CONFIGURATION_FILES, type Configuration } from './configuration.ts'
@@ -32,7 +33,12 @@ export async function resolveConfiguration(workspace: Workspace, folder: string,
   const read = await workspace.readBytes(found.uri)
   switch (read.state) {
     case 'read': {
-      const { stated, problems } = await readConfigurationFile(found.name, new TextDecoder().decode(read.bytes))
+      const text = decoded(read.bytes)
+      if (text === null) {
+        const what = 'The file holds NUL bytes, as no text in UTF-8 does; save it as UTF-8.'
+        return withFile(found.uri, NOTHING_STATED, own, [...beside, atStart(what)])
+      }
+      const { stated, problems } = await readConfigurationFile(found.name, text)
       return withFile(found.uri, stated, own, [...beside, ...problems])
     }
     case 'missing':

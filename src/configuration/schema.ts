@@ -26,8 +26,8 @@ export const words = v.pipe(v.string(), v.regex(/\S/), v.trim())
 /** A path from the configuration's folder, less the blanks around it. */
 export const path = words
 
-/** A pattern as in .gitignore; what it would take for a comment is none, and one that begins with "." or ".." as a folder would match nothing. */
-export const pattern = v.pipe(v.string(), v.regex(/^(?!#|!?\.{1,2}(?:\/|$))[\s\S]*\S/))
+/** A pattern as in .gitignore; what it would take for a comment is none, and one that has "", "." or ".." for a folder would match nothing. */
+export const pattern = v.pipe(v.string(), v.regex(/^(?!#|!?(?:[\s\S]*\/)?\.{1,2}(?:\/|$)|[\s\S]*\/\/)[\s\S]*\S/))
 
 /** The kind of claim that a term makes, by any name that people use for it. */
 export const kind = v.pipe(

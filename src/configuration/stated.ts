@@ -90,8 +90,8 @@ function readData(reader: SettingsReader, found: unknown): ConfiguredData {
 
 /** What should stand where a pattern does not. */
 function patternWanted(found: unknown): string {
-  return typeof found === 'string' && /^!?\./.test(found)
-    ? 'a pattern as in .gitignore, which begins with no "./": "/drafts/" for a folder in the root, "drafts/" for one anywhere'
+  return typeof found === 'string' && /^[^#].*\S/.test(found)
+    ? 'a pattern as in .gitignore, without ".", ".." or nothing for a folder: "/drafts/" for a folder in the root, "drafts/" for one anywhere'
     : 'a pattern as in .gitignore ("\\#" for a "#" at its beginning)'
 }
 

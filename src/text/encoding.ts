@@ -1,6 +1,12 @@
 /** How bytes are to be read as text; `binary`: as none. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'binary'
 
+/** Bytes as text, as VS Code opens them and without byte-order mark; null where it would show none. */
+export function decoded(bytes: Uint8Array): string | null {
+  const encoding = encodingOf(bytes)
+  return encoding === 'binary' ? null : new TextDecoder(encoding).decode(bytes)
+}
+
 /** A NUL among so many bytes makes VS Code doubt that they are UTF-8; those behind it may be any. */
 export const NUL_MATTERS = 512
 

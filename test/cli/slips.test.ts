@@ -70,6 +70,7 @@ describe('a slip', () => {
     [['--exclude', './drafts/'], 'write "/drafts/" for a folder there'],
     [['--exclude', '../notes.md'], 'patterns are from the working folder'],
     [['--exclude', '.'], 'patterns are from the working folder'],
+    [['--exclude', 'notes//a.md'], 'without ".", ".." or nothing for a folder'],
     [['--cache-dir', ''], 'Expected the path of a folder'],
     [['--data', ''], 'Expected the path of a data file'],
     [['--link-base', ''], 'Expected an address'],

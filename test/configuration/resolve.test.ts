@@ -75,6 +75,14 @@ describe('the configuration of a folder', () => {
     expect(await resolved({ [name]: '' })).toEqual({ configuration: DEFAULT_CONFIGURATION, uri: name, problems: [] })
   })
 
+  it('is read in UTF-16 too, as some shells write it; a file that is no text is told', async () => {
+    const bytes = Buffer.from('\uFEFF{"rules": {"no-data": "off"}}', 'utf16le')
+    const found = await resolved({ '.emergence-check.json': bytes })
+    expect([found.configuration.settings.rules, found.problems]).toEqual([{ 'no-data': 'off' }, []])
+    const broken = await resolved({ '.emergence-check.json': Buffer.from('{"rules": {}}\0') })
+    expect(broken.problems.map(({ message }) => message)).toEqual([expect.stringContaining('holds NUL bytes')])
+  })
+
   it('is looked for in the folder itself and not above it', async () => {
     const files = {
       '.emergence-check.json': '{"exclude": ["a"]}',
@@ -151,10 +159,12 @@ describe('what is not understood', () => {
   })
 
   it('is a pattern that would match nothing, told with what to write', async () => {
-    const text = '{"exclude": ["./drafts/", ".drafts/"], "data": {"../*.md": "a.csv"}}'
-    const wanted = /expected a pattern as in \.gitignore, which begins with no "\.\/": "\/drafts\/" for a folder/
+    const text = '{"exclude": ["./drafts/", ".drafts/", "a/./b"], "data": {"../*.md": "a.csv"}}'
+    const wanted =
+      /expected a pattern as in \.gitignore, without "\.", "\.\." or nothing for a folder: "\/drafts\/" for a folder/
     expect(await problemsOf('.emergence-check.json', text)).toEqual([
       ['"./drafts/"', expect.stringMatching(wanted)],
+      ['"a/./b"', expect.stringMatching(wanted)],
       ['"../*.md"', expect.stringMatching(wanted)],
     ])
   })

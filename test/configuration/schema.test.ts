@@ -91,7 +91,10 @@ describe('schema and reader', () => {
     [{ exclude: ['!../drafts/'] }, false],
     [{ exclude: ['.'] }, false],
     [{ exclude: ['..'] }, false],
-    [{ exclude: ['.drafts/', '..drafts'] }, true],
+    [{ exclude: ['drafts/./a.md'] }, false],
+    [{ exclude: ['drafts/..'] }, false],
+    [{ exclude: ['drafts//a.md'] }, false],
+    [{ exclude: ['.drafts/', '..drafts', '**/.a/b.', 'a/...'] }, true],
     [{ data: { './notes/*.md': 'a.csv' } }, false],
     [{ exclude: 'drafts/' }, false],
   ])('say of %j the same: %s', (value, understood) => {

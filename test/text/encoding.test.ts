@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Encoding, encodingOf } from '../../src/text/encoding.ts'
+import { decoded, type Encoding, encodingOf } from '../../src/text/encoding.ts'
 
 const little = (text: string) => Buffer.from(text, 'utf16le')
 const big = (text: string) => little(text).swap16()
@@ -23,5 +23,11 @@ const CASES: readonly (readonly [what: string, bytes: Uint8Array, encoding: Enco
 describe('the encoding', () => {
   it.each(CASES)('of %s', (_, bytes, encoding) => {
     expect(encodingOf(bytes)).toBe(encoding)
+  })
+
+  it('gives the letters, without a mark', () => {
+    const texts = ['Größe', '\uFEFFGröße'].flatMap(text => [Buffer.from(text), little(text), big(text)].map(decoded))
+    expect(new Set(texts)).toEqual(new Set(['Größe']))
+    expect(decoded(Buffer.from('a text\0'))).toBeNull()
   })
 })
