@@ -13,6 +13,8 @@ import { unsavedDocument } from './editorWorkspace.ts'
 const PAUSE_MS = 400
 /** Between two files that are checked again; nobody waits for them. */
 const REST_MS = 15
+/** What is through sooner is not told of: the line above the tree would grow and shrink, and move the rows under the mouse. */
+const TOLD_AFTER_MS = 1_000
 
 type Covers = (uri: vscode.Uri) => Promise<boolean>
 
@@ -45,6 +47,10 @@ export class AuditFollow implements vscode.Disposable {
   #abort = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #working = false
+  /** It has been at work for so long that it tells. */
+  #isTold = false
+  /** Files that are just being checked: one or none. */
+  #checking = 0
   #isHeld = true
 
   constructor(following: Following) {
@@ -55,9 +61,9 @@ export class AuditFollow implements vscode.Disposable {
     )
   }
 
-  /** Files that wait to be checked again. */
+  /** Files that are being checked again or wait for it, where that takes long enough to be told. */
   get pending(): number {
-    return this.#pending.size
+    return this.#isTold ? this.#pending.size + this.#checking : 0
   }
 
   /** Keeps what changes for later, while an audit runs. */
@@ -120,22 +126,30 @@ export class AuditFollow implements vscode.Disposable {
     const { signal } = this.#abort
     const { onPending, onError, coverage } = this.#with
     this.#working = true
+    const tell = setTimeout(() => {
+      this.#isTold = true
+      onPending()
+    }, TOLD_AFTER_MS)
     try {
       await this.#sort(signal)
-      onPending()
       const turns = new Turns(TURN_MS)
       const covers = coverage()
       // What comes meanwhile may have changed since that was asked, and has its turn after a pause.
       for (const address of [...this.#pending]) {
         if (signal.aborted || this.#isHeld) break
         if (!this.#pending.delete(address)) continue
+        this.#checking = 1
         await this.#again(address, covers, signal)
+        this.#checking = 0
         await turns.pause()
         if (this.#pending.size > 0) await new Promise(resume => setTimeout(resume, REST_MS))
       }
     } catch (error) {
       onError(error)
     } finally {
+      clearTimeout(tell)
+      this.#isTold = false
+      this.#checking = 0
       this.#working = false
       onPending()
       this.#schedule()

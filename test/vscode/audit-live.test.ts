@@ -84,6 +84,21 @@ it('looks again at what rests on data that have changed, saved or not', async ()
   await until(() => expect(verdict()).toBe(after))
 })
 
+it('tells of files that are checked again only where that takes long, so that the rows stand still', async () => {
+  const { files, asked, view } = await start({ 'mem:/w/a.md': BARE, 'mem:/w/b.md': NOTHING })
+  asked.slow = 500
+  view().seen.splice(0)
+  editor.write('mem:/w/b.md', GONE)
+  await until(() => expect(files()).toEqual(['a.md: Irony Wit', 'b.md: Multiplication']))
+  await settled()
+  expect(view().seen.filter(message => message.includes('again'))).toEqual([])
+  asked.hold = 1
+  editor.write('mem:/w/b.md', NOTHING)
+  await until(() => expect(view().message).toMatch(/ · 1 file being checked again$/))
+  asked.go()
+  await until(() => expect(view().message).toMatch(/of 2 files, none of them with data: nothing was checked$/))
+})
+
 it('keeps what changes while an audit runs for its end', async () => {
   const { files, run, asked, COMMANDS } = await start({ 'mem:/w/a.md': BARE, 'mem:/w/b.md': NOTHING })
   asked.hold = 1
