@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { packedExtension, type Theme } from './editor.ts'
 import { ourErrors } from './logs.ts'
+import type { EditorPage } from './page.ts'
 import { editorSession } from './session.ts'
 
 const examples = join(import.meta.dirname, '../../media/examples')
@@ -14,6 +15,9 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 const VIEW = 'Claim Audit'
 const THEMES: readonly Theme[] = ['light', 'dark', 'high-contrast', 'high-contrast-light']
+/** An audit brings its view to the front, which closes a list of commands that is opened meanwhile. */
+const viewIsThere = (page: EditorPage) =>
+  page.page.locator(`.pane:has(> .pane-header[aria-label^="${VIEW}"])`).first().waitFor()
 const BARE = (what: string) => `# ${what}\n\n${what} of the language models emerges suddenly at 2B parameters.\n`
 
 /** The samples in a git repository, with a paper that git ignores. */
@@ -100,10 +104,10 @@ describe('the audit of a workspace', () => {
       ['draft.md', '6'],
       ['notes.md', expect.stringMatching(/^\d+$/)],
     ])
-    expect(await claims()).toHaveLength(15)
+    await expect.poll(claims).toHaveLength(15)
     await group('Rule')
     await expect.poll(async () => (await groups()).at(0)?.[0]).toBe('metric-dependent')
-    expect((await groups()).at(-1)?.[0]).toBe('Without remark')
+    await expect.poll(async () => (await groups()).at(-1)?.[0]).toBe('Without remark')
     await group('Verdict')
   })
 
@@ -216,6 +220,8 @@ describe('the audit of a workspace', () => {
     await writeFile(join(editor.folder, 'fresh.md'), BARE('Freshness'))
     await appendFile(join(editor.folder, 'data', 'zero-shot.csv'), '\n')
     await page.runCommand('Emergence: Audit Changed Files')
+    // Until then it may still bring its view to the front, which closes the list of commands.
+    await expect.poll(message).toContain('of 2 changed files')
     await group('File')
     await expect.poll(groups).toEqual([
       ['draft.md', '6'],
@@ -240,6 +246,7 @@ describe('the audit of a workspace', () => {
     await entry.waitFor()
     await page.screenshot('audit-menu-light')
     await entry.click()
+    await viewIsThere(page)
     await expect.poll(message).toContain('There is no Markdown file to audit in data.')
     await picture('audit-empty-light')
     await page.runCommand('Emergence: Clear Audit')
@@ -275,7 +282,8 @@ describe('the audit of two folders that have one name', () => {
   test('tells them apart in the tree, and opens each at its place', async () => {
     const { page } = session
     await page.runCommand('Emergence: Audit Workspace')
-    await expect.poll(() => page.viewMessage(VIEW)).toContain('of 8 files')
+    await viewIsThere(page)
+    await expect.poll(() => page.viewMessage(VIEW)).toContain('paragraphs of 8 files')
     await page.runCommand('Emergence: Group Audit by File')
     const groups = async () => (await page.tree(VIEW)).filter(({ level }) => level === 1)
     const expected = ['ada', 'grace'].flatMap(owner =>
@@ -301,7 +309,9 @@ describe('the audit of two folders that have one name', () => {
     await page.choose('JSON')
     const dialog = page.page.locator('.quick-input-widget')
     await dialog.getByText('Save Audit Report (JSON)').waitFor()
-    await dialog.locator('.quick-input-box input').press('Enter')
+    const field = dialog.locator('.quick-input-box input')
+    await expect.poll(() => field.inputValue()).toMatch(/claim-audit\.json$/)
+    await field.press('Enter')
     await expect
       .poll(() => page.notifications())
       .toContainEqual('The audit report is saved as ada/notes/claim-audit.json.')

@@ -36,8 +36,9 @@ test('claims on a folder of results, and on one of items alone, meet a metric th
 })
 
 test('the row at which the jump has happened is a place in the file of its model', async () => {
-  const [problem] = await session.page.problems()
-  expect(problem?.related).toEqual([expect.objectContaining({ message: 'params 1.4B: exact_match 0.09' })])
+  await expect
+    .poll(async () => (await session.page.problems())[0]?.related)
+    .toEqual([expect.objectContaining({ message: 'params 1.4B: exact_match 0.09' })])
   await session.page.runCommand('View: Hide Panel')
 })
 

@@ -126,7 +126,7 @@ test('a file that may not be changed is told of, and an empty one has nothing to
 
 test('a paper that was never saved is checked, and its picture waits until it is', async () => {
   const { page } = session
-  await page.runCommand('File: New Untitled Text File')
+  await page.newFile()
   await page.runCommand('Change Language Mode')
   await page.answer('Markdown')
   await page.editorType(`${TABLE}\n${claim('new sums')}\n`)

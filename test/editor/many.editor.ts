@@ -79,6 +79,8 @@ test('the one that is chosen ties the claim, and the question is gone', async ()
   expect(hover.text).toContain('Survives every view tried: steps between 6.7B and 13B.')
   expect(hover.text).toContain('Data: The comment names Table 1.')
   await page.runCommand('File: Revert File')
+  // Closed before that, it would ask whether to save.
+  await expect.poll(async () => (await page.tabs()).join(' ')).not.toContain('•')
 })
 
 test('of more than a thousand curves, those of the named task are offered, and no hover is flooded', async () => {

@@ -56,8 +56,8 @@ test.each(THEMES)('claims are marked by their verdict in the theme %s', async th
   const kind = theme === 'dark' || theme === 'high-contrast' ? 'dark' : 'light'
   await expect.poll(signs).toEqual(draft.map(tone => `${tone}-${kind}`))
   // Two claims stand, the first of them alone on its line; the others have squiggles.
-  expect(await underlines()).toBe(2)
-  expect((await page.squiggles()).warnings).toBeGreaterThan(0)
+  await expect.poll(underlines).toBe(2)
+  await expect.poll(async () => (await page.squiggles()).warnings).toBeGreaterThan(0)
   await page.placeCursorAfter('# When does arithmetic emerge?')
   await page.screenshot(`marks-${theme}`)
   await zoomed(`marks-${theme}-near`)
@@ -90,8 +90,9 @@ test('lenses are off until asked for, and open the re-plot', async () => {
   expect(await page.lenses()).toEqual([])
   await page.changeSettings({ 'emergenceCheck.codeLens': true })
   await expect.poll(async () => (await page.lenses()).length).toBe(6)
-  const lenses = await page.lenses()
-  expect(lenses).toContainEqual(expect.stringMatching(/^▲ Goes away under another metric · jump 75 % → \d+ %$/))
+  await expect
+    .poll(() => page.lenses())
+    .toContainEqual(expect.stringMatching(/^▲ Goes away under another metric · jump 75 % → \d+ %$/))
   for (const theme of THEMES) {
     await page.setTheme(theme)
     await page.screenshot(`lens-${theme}`)
@@ -182,11 +183,14 @@ test('the sample workspace opens where no folder is open, from the walkthrough',
     await page.page.locator('.gettingStartedContainer', { hasText: 'Open the sample paper' }).waitFor()
     await page.page.waitForTimeout(1_000)
     await page.screenshot('walkthrough-page')
+    const starts = async () => (await page.logs()).split('Eager extensions activated').length
+    const before = await starts()
     await page.page.getByRole('button', { name: 'Open the Sample Workspace' }).click()
     await page.page.waitForURL(/folder=[^&]*sample/, { timeout: 60_000 })
     await page.page
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'draft.md' })
       .waitFor({ timeout: 60_000 })
+    await expect.poll(starts, { timeout: 60_000 }).toBeGreaterThan(before)
     // While the window is still opening, whatever it shows next closes the list of files again.
     await page.page.waitForTimeout(4_000)
     await page.openFile('draft.md')

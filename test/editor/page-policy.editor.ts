@@ -82,6 +82,8 @@ test('every control is used, in every theme, and nothing is refused', async () =
   await panel.turn('Score axis', 'log')
   await panel.pick('Form', 'PNG picture')
   await panel.press('Copy')
+  // A picture takes its time to draw, and would be told of after the points.
+  await expect.poll(() => panel.told()).toMatch(/^The picture /)
   await panel.pick('Form', 'CSV of the points')
   await panel.press('Copy')
   await expect.poll(() => panel.told()).toBe('Copied the CSV.')

@@ -1,18 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Frame, Locator, Page } from 'playwright-core'
-import { type ConsoleError, isTheEditorsOwn } from './driver/console.ts'
+import { type ConsoleError, isTheEditorsOwn, isTheEditorsStumble } from './driver/console.ts'
 import { type Hover, Hovers } from './driver/hovers.ts'
 import { Notices } from './driver/notices.ts'
-import type { PageElement } from './driver/page-element.ts'
 import { type Problem, Problems } from './driver/problems.ts'
 import { QuickInput } from './driver/quick-input.ts'
 import { screenshot } from './driver/screenshots.ts'
+import { Tabs } from './driver/tabs.ts'
 import { TextEditor } from './driver/text-editor.ts'
 import { TextMarks } from './driver/text-marks.ts'
 import { type TreeRow, Views } from './driver/views.ts'
 import { patience, until } from './driver/waiting.ts'
 import { webviewFrame } from './driver/webviews.ts'
-import { fileName } from './driver/words.ts'
 import { type Editor, type Settings, type Theme, themes } from './editor.ts'
 import { errorsIn } from './logs.ts'
 
@@ -27,6 +26,7 @@ export class EditorPage {
   readonly #editor: Editor
   readonly #notices: Notices
   readonly #input: QuickInput
+  readonly #tabs: Tabs
   readonly #text: TextEditor
   readonly #hovers: Hovers
   readonly #marks: TextMarks
@@ -40,6 +40,7 @@ export class EditorPage {
     this.#editor = editor
     this.#notices = new Notices(page)
     this.#input = new QuickInput(page, this.#notices)
+    this.#tabs = new Tabs(page, this.#input)
     this.#text = new TextEditor(page)
     this.#hovers = new Hovers(page, this.#text)
     this.#marks = new TextMarks(page, this.#text)
@@ -52,7 +53,10 @@ export class EditorPage {
       }
     })
     page.on('dialog', dialog => dialog.accept()) // the browser's question whether to leave the page
-    page.on('pageerror', error => this.#errors.push({ text: error.stack ?? error.message, url: page.url() }))
+    page.on('pageerror', error => {
+      const text = error.stack ?? error.message
+      if (!isTheEditorsStumble(text)) this.#errors.push({ text, url: page.url() })
+    })
   }
 
   /** Opens the workspace; when it is open, reloads the window as a person does, which restores what was open. */
@@ -63,7 +67,7 @@ export class EditorPage {
       await this.page.goto(this.#editor.url)
     } else {
       const left = this.page.waitForEvent('domcontentloaded')
-      await (await this.#input.command('Developer: Reload Window')).click()
+      await this.#input.clickCommand('Developer: Reload Window')
       await left
     }
     await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 })
@@ -78,19 +82,19 @@ export class EditorPage {
 
   // Files and typing
 
-  /** Opens a file of the workspace by its name or path, through Quick Open. */
-  async openFile(name: string): Promise<void> {
-    const row = await this.#input.ask('Control+P', name, label => label === fileName(name))
-    await row.click()
-    const tab = this.page.locator('.editor-group-container.active .tab.active', { hasText: fileName(name) })
-    await tab.waitFor()
-    await this.page.locator('.editor-group-container.active .editor-instance').first().waitFor()
+  /** Opens a text file of the workspace by its name or path, through Quick Open. */
+  openFile(name: string): Promise<void> {
+    return this.#tabs.openFile(name)
   }
 
-  /** Closes all editors, and waits until none is left: one that closes late would take the next one along. */
-  async closeEditors(): Promise<void> {
-    await this.runCommand('View: Close All Editor Groups')
-    await this.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' })
+  /** Opens a new file, and waits until it has the keyboard. */
+  newFile(): Promise<void> {
+    return this.#tabs.newFile()
+  }
+
+  /** Closes all editors, and waits until none is left. */
+  closeEditors(): Promise<void> {
+    return this.#tabs.closeAll()
   }
 
   /** Puts the cursor behind the last character of a text in the active editor. */
@@ -217,11 +221,6 @@ export class EditorPage {
     return this.#views.tree(view)
   }
 
-  /** Expands or collapses a row of a tree view, and waits for it. */
-  toggleRow(view: string, label: string): Promise<void> {
-    return this.#views.toggleRow(view, label)
-  }
-
   /** Clicks a row of a tree view. */
   clickRow(view: string, label: string): Promise<void> {
     return this.#views.clickRow(view, label)
@@ -246,8 +245,8 @@ export class EditorPage {
   }
 
   /** The titles of the open tabs, group by group; an unsaved one ends in "•". */
-  async tabs(): Promise<string[]> {
-    return this.page.locator('.tabs-container .tab').evaluateAll(tabTitles)
+  tabs(): Promise<string[]> {
+    return this.#tabs.titles()
   }
 
   // Looks and logs
@@ -288,11 +287,4 @@ export class EditorPage {
   async logErrors(): Promise<string[]> {
     return errorsIn(await this.logs())
   }
-}
-
-// Runs inside the page.
-function tabTitles(tabs: PageElement[]): string[] {
-  return tabs.map(
-    tab => `${tab.querySelector('.label-name')?.textContent ?? ''}${tab.classList.contains('dirty') ? ' •' : ''}`,
-  )
 }

@@ -44,7 +44,8 @@ test('another series of the table is put to the same test, as a trial', async ()
   await panel.press('Back to the claim as linked')
   await expect.poll(() => panel.verdict()).toBe(`${LABEL} | ${FOUR_DIGITS}`)
   expect(await panel.trial()).toBe('')
-  expect(await panel.picked('Series')).toBe('4-digit addition (as linked)')
+  // Controls show what is chosen with the page's next frame.
+  await expect.poll(() => panel.picked('Series')).toBe('4-digit addition (as linked)')
   await expect.poll(() => panel.heard('author')).toContain('8 points from 0 % at 125M to 25.5 % at 174.6B')
 })
 
@@ -214,8 +215,8 @@ test('all views stand in a grid with their shares; a click enlarges one', async 
   await linear.click()
   await expect.poll(() => panel.heard('chosen')).toMatch(/exact match.*75 % of the rise.*\(linear axis\)/)
   expect(await panel.chosenView()).toContain('exact match, parameters, linear axis.')
-  expect(await panel.picked('Metric')).toBe('exact match (as claimed)')
-  expect(await panel.turned('Scale axis')).toBe('linear')
+  await expect.poll(() => panel.picked('Metric')).toBe('exact match (as claimed)')
+  await expect.poll(() => panel.turned('Scale axis')).toBe('linear')
 })
 
 test('the same views stand in a table, which chooses them alike', async () => {
@@ -254,7 +255,7 @@ test('the other curves of the table can be drawn behind the claimed one', async 
   await panel.tick('Other curves of the table')
   for (const name of others) await expect.poll(drawn).toContain(name)
   // The scale makes room for 100 %.
-  expect(await panel.drawnWords('author')).toContain('100 %')
+  await expect.poll(() => panel.drawnWords('author')).toContain('100 %')
   await panel.tick('Other curves of the table')
   for (const name of others) await expect.poll(drawn).not.toContain(name)
 })

@@ -159,7 +159,9 @@ export class PanelPage {
     const groups = this.drawing(which).locator('g.mark-symbol')
     let most: readonly Place[] = []
     for (const group of await groups.all()) {
-      const boxes = await Promise.all((await group.locator('path').all()).map(path => path.boundingBox()))
+      const paths = await group.locator('path').all()
+      // Where the drawing is replaced by one with fewer points meanwhile, this soon fails and is asked again.
+      const boxes = await Promise.all(paths.map(path => path.boundingBox({ timeout: 2_000 })))
       const middles = boxes.flatMap(box => (box ? [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }] : []))
       if (middles.length > most.length) most = middles
     }

@@ -36,6 +36,20 @@ async function placeOf(panel: PanelPage, which: Which, at: number): Promise<Plac
   return points[at] ?? Promise.reject(new Error(`There is no point ${at}.`))
 }
 
+/** Rests the mouse on a point, and waits for what it tells: a plot is drawn a moment after it is described. */
+async function restOn(panel: PanelPage, which: Which, at: number, words: RegExp): Promise<Place> {
+  let place = { x: 0, y: 0 }
+  await expect
+    .poll(async () => {
+      place = await placeOf(panel, which, at)
+      await session.page.page.mouse.move(place.x - 60, place.y + 40)
+      await session.page.page.mouse.move(place.x, place.y, { steps: 3 })
+      return panel.tip(which)
+    })
+    .toMatch(words)
+  return place
+}
+
 /** How far two places are from each other, in pixels. */
 function distance(a: Place | null, b: Place): number {
   return a ? Math.hypot(a.x - b.x, a.y - b.y) : Number.POSITIVE_INFINITY
@@ -98,7 +112,7 @@ test('a click on a point of a data file opens the file at the row', async () => 
   const panel = await panelOf(page, 'Four-digit')
   await panel.pick('Claim', 'Zero-shot two-digit')
   await expect.poll(() => panel.heard('author')).toContain('to 76.9 % at 174.6B')
-  const last = await placeOf(panel, 'author', 7)
+  const last = await restOn(panel, 'author', 7, /^174\.6B: 76\.9 %/)
   await page.page.mouse.click(last.x, last.y)
   await expect.poll(() => page.tabs()).toContain('zero-shot')
   await expect.poll(() => selectedText(CSV)).toBe('174600,3.14e23,2000,76.9')

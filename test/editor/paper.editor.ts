@@ -27,7 +27,7 @@ test('squiggles and problems tell which jumps go away', async () => {
 
 test('a hover shows the verdict, the re-plot, the reasons and the links', async () => {
   const { page } = session
-  const hover = await page.hoverText('Two-digit multiplication')
+  const hover = await page.hoverText('Two-digit multiplication', 'Open the re-plot')
   expect(hover.text).toContain('The jump goes away under the per-token scale (derived).')
   expect(hover.text).toContain('the share of the rise that is a jump is 75 %')
   expect(hover.text).toContain('Data: The sentence names Table 1. Series: 2-digit multiplication against Params.')
@@ -41,7 +41,7 @@ test('a hover shows the verdict, the re-plot, the reasons and the links', async 
 })
 
 test('a claim that survives has a hover and no problem', async () => {
-  const hover = await session.page.hoverText('Two-digit addition jumps')
+  const hover = await session.page.hoverText('Two-digit addition jumps', 'Open the re-plot')
   expect(hover.text).toContain('Survives every view tried: accelerates from 6.7B on.')
   expect(hover.pictures).toHaveLength(1)
 })

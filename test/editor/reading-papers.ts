@@ -71,8 +71,8 @@ export const PLACES: readonly Place[] = [
   },
   {
     place: 'lines that a PDF broke',
-    source: 'The ability to write proofs sud-\ndenly emerges at 13B parameters (Table 1).',
-    words: 'denly emerges',
+    source: 'The ability to write proofs emerges sud-\ndenly at 13B parameters (Table 1).',
+    words: 'denly at 13B',
     column: 'proofs',
   },
   {
@@ -134,8 +134,8 @@ Spotting irony suddenly emerges at 13B parameters (Table 1).
 Planning suddenly emerges at 13B parameters (Table 1).
 \`\`\`
 
-The ability to write proofs sud-
-denly emerges at 13B parameters (Table 1).
+The ability to write proofs emerges sud-
+denly at 13B parameters (Table 1).
 
 The skill of [[units|unit conversion]] suddenly emerges at [[sizes|13B]] parameters (Table 1).
 

@@ -43,6 +43,7 @@ test('wherever a claim stands, its own words are marked and nothing else is', as
 test.each(PLACES)('a hover over a claim in $place tells its verdict', async ({ source, words, column }) => {
   const { page } = session
   const line = lineOf(PLACES_TEXT, source)
+  await expect.poll(() => problemsOf('places.md')).toHaveLength(PLACES.length)
   const problem = (await problemsOf('places.md')).find(each => each.line === line)
   await page.runCommand('View: Hide Panel')
   const hover = await page.hoverText(words, `Series: ${column} against Params.`)
@@ -120,7 +121,7 @@ test('a long document is read again as it is typed in, and no letter is lost', a
 test('the audit finds the claims of a notebook and leads to them in its file', async () => {
   const { page } = session
   await page.runCommand('Emergence: Audit Workspace')
-  await expect.poll(() => page.viewMessage('Claim Audit')).toContain('of 4 files')
+  await expect.poll(() => page.viewMessage('Claim Audit')).toContain('paragraphs of 4 files')
   const labels = async () => {
     const rows = await page.tree('Claim Audit')
     return rows.filter(({ description }) => description.startsWith('notebook.ipynb')).map(({ label }) => label)
@@ -143,7 +144,8 @@ test('the log holds no error', async () => {
 test('a setting that is not understood is named in the output channel', async () => {
   const { page, editor } = session
   await page.openFile('settings.md')
-  const before = await linesOf('settings.md')
+  const before = [lineOf(SETTINGS_TEXT, 'Juggling')]
+  await expect.poll(() => linesOf('settings.md')).toEqual(before)
   await page.changeSettings({ 'emergenceCheck.claims.sensitivity': 'loud' })
   await expect
     .poll(async () => (await editor.outputs()).get('Emergence Check'))

@@ -117,7 +117,8 @@ test('sorts by a column, back to front, and as it was, by the keyboard alone', a
   expect(await head.getAttribute('aria-sort')).toBe('descending')
   expect(await first()).toBe('100 %')
   expect(await rows(page).last().locator('td.n').last().textContent()).toBe('–')
-  expect(hashOf(page)).toBe('#s=6d')
+  // The browser hears of a new address a moment after the page.
+  await expect.poll(() => hashOf(page)).toBe('#s=6d')
   await page.keyboard.press('Space')
   expect(await head.getAttribute('aria-sort')).toBeNull()
   expect(await rows(page).first().locator('td.place').textContent()).toBe('controls.md:11')
@@ -143,7 +144,7 @@ test('filters by verdict, file and words, tells how many are left, and keeps it 
   expect(await page.getByLabel('Text').inputValue()).toBe('Four-Digit')
   await page.getByRole('button', { name: 'Show all' }).click()
   expect(await shown(page)).toBe('15 of 15 claims shown')
-  expect(hashOf(page)).toBe('')
+  await expect.poll(() => hashOf(page)).toBe('')
   await page.context().close()
 })
 
@@ -192,8 +193,8 @@ test('is whole without its script', async () => {
   // A mark for several leads to the first of their rows.
   const several = page.locator('.points a[href^="#p="]').first()
   await several.click()
-  expect(hashOf(page)).toBe(await several.getAttribute('href'))
-  expect(await page.locator('#claim-table tr:target').count()).toBe(1)
+  await expect.poll(() => hashOf(page)).toBe(await several.getAttribute('href'))
+  await expect.poll(() => page.locator('#claim-table tr:target').count()).toBe(1)
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -36,8 +36,8 @@ test('the re-plot of the claim at the cursor goes into the paper, with caption a
   expect(svg).toContain('<title id="title">2-digit multiplication as claimed (exact match, log axis of parameters)')
   expect(svg).toContain('Data: Table 1 of draft.md, “2-digit multiplication” against “Params”.')
   await page.placeCursorAfter('emerges only at 175B parameters (Table 1).')
+  await expect.poll(shown).toContain(`(figures/${PICTURE})`)
   const text = await shown()
-  expect(text).toContain(`(figures/${PICTURE})`)
   expect(text).toContain('*2-digit multiplication as claimed (exact match')
   expect(text).toMatch(/Data: Table 1 of draft\.md, “2-digit multiplication” against “Params”\. Checked with Emergence/)
   await page.screenshot('take-inserted')
@@ -46,11 +46,19 @@ test('the re-plot of the claim at the cursor goes into the paper, with caption a
 test('the picture shows in the preview of the paper', async () => {
   const { page } = session
   await page.runCommand('Markdown: Open Preview to the Side')
-  const frame = await page.webviewFrame(`img[src*="${PICTURE}"]`)
-  const picture = frame.locator(`img[src*="${PICTURE}"]`)
-  await picture.scrollIntoViewIfNeeded()
-  await expect.poll(() => picture.evaluate(image => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(600)
-  expect(await picture.getAttribute('alt')).toContain('8 points from 1.35 % at 125M to 29.2 % at 174.6B')
+  // The page is loaded anew once the pictures of the claims are drawn, so its frame is looked for each time.
+  const image = `img[src*="${PICTURE}"]`
+  const picture = async () => (await page.webviewFrame(image)).locator(image)
+  await expect
+    .poll(async () => {
+      const found = await picture()
+      await found.scrollIntoViewIfNeeded({ timeout: 2_000 })
+      return found.evaluate(one => Reflect.get(one, 'naturalWidth'))
+    })
+    .toBeGreaterThan(600)
+  await expect
+    .poll(async () => (await picture()).getAttribute('alt', { timeout: 2_000 }))
+    .toContain('8 points from 1.35 % at 125M to 29.2 % at 174.6B')
   await page.screenshot('take-preview')
   await page.runCommand('View: Close All Editors in Group')
 })
@@ -63,6 +71,8 @@ test('one undo takes it back, and the same picture is used again', async () => {
   await expect.poll(shown).not.toContain('figures/')
   await page.runCommand(INSERT)
   await expect.poll(shown).toContain('figures/')
+  // The notice comes after the text.
+  await expect.poll(() => page.notifications()).toContainEqual(expect.stringContaining(`Inserted figures/${PICTURE}`))
   await clearNotices()
   expect(await figures()).toEqual([PICTURE])
   await page.runCommand('Undo')
@@ -76,7 +86,7 @@ test('the finding at the cursor is copied as a paragraph', async () => {
   await page.placeCursorAfter('Two-digit multi')
   await page.runCommand(COPY)
   await expect.poll(() => page.notifications()).toContainEqual(expect.stringContaining('Copied the finding'))
-  await page.runCommand('File: New Untitled Text File')
+  await page.newFile()
   await page.page.keyboard.press('Control+V')
   await expect.poll(shown).toContain('Line 18 of draft.md states: “Two-digit multiplication')
   const text = await shown()

@@ -33,7 +33,9 @@ export class Hovers {
     const point = async () => {
       await this.#moveAway()
       const { x, y } = await this.#text.pointOf(text)
-      await this.#page.mouse.move(x, y, { steps: 4 })
+      // On the way there it would rest over other words where the editor is slow.
+      await this.#page.mouse.move(x - 1, y)
+      await this.#page.mouse.move(x, y)
     }
     await point()
     let before = ''
@@ -53,7 +55,10 @@ export class Hovers {
         const settled = now !== '' && now === before && !now.includes('Loading...')
         before = now
         elsewhere = settled && !now.includes(holding) ? elsewhere + 1 : 0
-        if (elsewhere === 12) await point() // the text moved under the mouse while it came
+        if (elsewhere === 12) {
+          elsewhere = 0
+          await point() // the text moved under the mouse while it came
+        }
         return settled && now.includes(holding)
       },
     )
@@ -69,12 +74,29 @@ export class Hovers {
   /** Takes the mouse out of the text, so that a hover closes. */
   async #moveAway(): Promise<void> {
     await this.#page.mouse.move(640, 2)
-    await this.#hover().waitFor({ state: 'hidden', timeout: 3_000 })
+    await this.#hover().waitFor({ state: 'hidden' })
   }
 }
 
-function picturesIn(images: unknown[]): Picture[] {
-  return (images as { src: string; alt: string; naturalWidth: number; naturalHeight: number }[]).map(image => ({
+type ImageElement = {
+  readonly src: string
+  readonly alt: string
+  readonly naturalWidth: number
+  readonly naturalHeight: number
+  readonly complete: boolean
+  addEventListener(event: 'load' | 'error', listener: () => void): void
+}
+
+/** Runs inside the page. A picture is drawn a moment after the text around it. */
+async function picturesIn(elements: unknown[]): Promise<Picture[]> {
+  const images = elements as ImageElement[]
+  for (const image of images) {
+    await new Promise<void>(resolve => {
+      for (const event of ['load', 'error'] as const) image.addEventListener(event, resolve)
+      if (image.complete) resolve()
+    })
+  }
+  return images.map(image => ({
     source: image.src,
     alt: image.alt,
     width: image.naturalWidth,

@@ -16,8 +16,7 @@ export class QuickInput {
 
   /** Runs a command by its title in the Command Palette, with its category ("Emergence Check: Audit …") or without. */
   async runCommand(title: string): Promise<void> {
-    const row = await this.command(title)
-    await row.click()
+    const row = await this.clickCommand(title)
     // The command may ask in a quick input of its own; otherwise wait until the focus is back where it was.
     await Promise.race([row.waitFor({ state: 'detached' }), this.#widget().waitFor({ state: 'hidden' })])
     await delay(100)
@@ -51,17 +50,19 @@ export class QuickInput {
     await input.press('Enter')
   }
 
-  /** The row of a command in the Command Palette, by its title. */
-  async command(title: string): Promise<Locator> {
-    return this.ask('F1', `>${title}`, label => label === title || label.endsWith(`: ${title}`))
+  /** Clicks a command in the Command Palette, by its title, and gives its row. */
+  async clickCommand(title: string): Promise<Locator> {
+    return this.clickOffered('F1', `>${title}`, label => label === title || label.endsWith(`: ${title}`))
   }
 
-  /** Opens a quick input with a key, searches, and gives the row that is wanted. */
-  async ask(key: string, search: string, wanted: (label: string) => boolean): Promise<Locator> {
+  /** Opens a quick input with a key, searches, and clicks the row that is wanted. */
+  async clickOffered(key: string, search: string, wanted: (label: string) => boolean): Promise<Locator> {
     for (let attempt = 1; ; attempt++) {
       await this.#open(key, search)
       try {
-        return await this.#row(`"${search}"`, wanted)
+        const row = await this.#row(`"${search}"`, wanted)
+        await row.click({ timeout: patience / 4 }) // what takes the keyboard at this moment closes the list
+        return row
       } catch (error) {
         await this.#close()
         if (attempt === 2) throw error // commands of an extension may be late by a moment after a load
