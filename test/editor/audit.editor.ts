@@ -15,9 +15,17 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 const VIEW = 'Claim Audit'
 const THEMES: readonly Theme[] = ['light', 'dark', 'high-contrast', 'high-contrast-light']
-/** An audit brings its view to the front, which closes a list of commands that is opened meanwhile. */
-const viewIsThere = (page: EditorPage) =>
-  page.page.locator(`.pane:has(> .pane-header[aria-label^="${VIEW}"])`).first().waitFor()
+
+/** Saves the report in the form and under the name that are offered. */
+async function saveAsJson(page: EditorPage): Promise<void> {
+  await page.choose('JSON')
+  const dialog = page.page.locator('.quick-input-widget')
+  await dialog.getByText('Save Audit Report (JSON)').waitFor()
+  const field = dialog.locator('.quick-input-box input')
+  await expect.poll(() => field.inputValue()).toMatch(/claim-audit\.json$/)
+  await field.press('Enter')
+}
+
 const BARE = (what: string) => `# ${what}\n\n${what} of the language models emerges suddenly at 2B parameters.\n`
 
 /** The samples in a git repository, with a paper that git ignores. */
@@ -200,12 +208,7 @@ describe('the audit of a workspace', () => {
     const { page, editor } = session
     await page.runCommand('Emergence: Save Audit Report…')
     await picture('audit-report-light')
-    await page.choose('JSON')
-    const dialog = page.page.locator('.quick-input-widget')
-    await dialog.getByText('Save Audit Report (JSON)').waitFor()
-    const field = dialog.locator('.quick-input-box input')
-    await expect.poll(() => field.inputValue()).toMatch(/claim-audit\.json$/)
-    await field.press('Enter')
+    await saveAsJson(page)
     await expect.poll(() => page.notifications()).toContainEqual('The audit report is saved as claim-audit.json.')
     const report: unknown = JSON.parse(await readFile(join(editor.folder, 'claim-audit.json'), 'utf8'))
     expect(report).toMatchObject({ summary: { files: 3, claims: 15 } })
@@ -245,8 +248,14 @@ describe('the audit of a workspace', () => {
     const entry = page.page.locator('.monaco-menu .action-label', { hasText: 'Audit Emergence Claims' })
     await entry.waitFor()
     await page.screenshot('audit-menu-light')
-    await entry.click()
-    await viewIsThere(page)
+    // For a moment after it has opened, a menu takes a click for the end of the one that opened it.
+    await expect
+      .poll(async () => {
+        await entry.click({ timeout: 500 }).catch(() => undefined)
+        return entry.isVisible()
+      })
+      .toBe(false)
+    await page.viewAppears(VIEW)
     await expect.poll(message).toContain('There is no Markdown file to audit in data.')
     await picture('audit-empty-light')
     await page.runCommand('Emergence: Clear Audit')
@@ -282,7 +291,7 @@ describe('the audit of two folders that have one name', () => {
   test('tells them apart in the tree, and opens each at its place', async () => {
     const { page } = session
     await page.runCommand('Emergence: Audit Workspace')
-    await viewIsThere(page)
+    await page.viewAppears(VIEW)
     await expect.poll(() => page.viewMessage(VIEW)).toContain('paragraphs of 8 files')
     await page.runCommand('Emergence: Group Audit by File')
     const groups = async () => (await page.tree(VIEW)).filter(({ level }) => level === 1)
@@ -306,12 +315,7 @@ describe('the audit of two folders that have one name', () => {
   test('saves a report in which each file has a path of its own', async () => {
     const { page, editor } = session
     await page.runCommand('Emergence: Save Audit Report…')
-    await page.choose('JSON')
-    const dialog = page.page.locator('.quick-input-widget')
-    await dialog.getByText('Save Audit Report (JSON)').waitFor()
-    const field = dialog.locator('.quick-input-box input')
-    await expect.poll(() => field.inputValue()).toMatch(/claim-audit\.json$/)
-    await field.press('Enter')
+    await saveAsJson(page)
     await expect
       .poll(() => page.notifications())
       .toContainEqual('The audit report is saved as ada/notes/claim-audit.json.')

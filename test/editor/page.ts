@@ -231,6 +231,11 @@ export class EditorPage {
     return this.#views.view(title)
   }
 
+  /** Waits for a view that something brings to the front by itself. */
+  viewAppears(title: string): Promise<void> {
+    return this.#views.appears(title)
+  }
+
   /** The text that a view shows instead of rows: its message, or its welcome. */
   viewMessage(title: string): Promise<string> {
     return this.#views.viewMessage(title)

@@ -27,8 +27,7 @@ test.each(THEMES)('problems, hover, panel and audit tree in the theme %s', async
   expect(hover.pictures).toHaveLength(1)
   await page.screenshot(`hover-${theme}`)
   await page.runCommand('Emergence: Audit Workspace')
-  // The audit brings its view to the front, which closes a list of commands that is opened meanwhile.
-  await page.page.locator('.pane:has(> .pane-header[aria-label^="Claim Audit"])').first().waitFor()
+  await page.viewAppears('Claim Audit')
   await expect.poll(() => page.viewMessage('Claim Audit')).toContain('15 claims')
   await expect.poll(async () => (await page.tree('Claim Audit')).length).toBe(21)
   await expect.poll(() => page.notifications()).toEqual([])

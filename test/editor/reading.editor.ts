@@ -121,6 +121,7 @@ test('a long document is read again as it is typed in, and no letter is lost', a
 test('the audit finds the claims of a notebook and leads to them in its file', async () => {
   const { page } = session
   await page.runCommand('Emergence: Audit Workspace')
+  await page.viewAppears('Claim Audit')
   await expect.poll(() => page.viewMessage('Claim Audit')).toContain('paragraphs of 4 files')
   const labels = async () => {
     const rows = await page.tree('Claim Audit')

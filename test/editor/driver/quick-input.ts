@@ -55,17 +55,17 @@ export class QuickInput {
     return this.clickOffered('F1', `>${title}`, label => label === title || label.endsWith(`: ${title}`))
   }
 
-  /** Opens a quick input with a key, searches, and clicks the row that is wanted. */
+  /** Opens a quick input with a key, searches, and clicks the row that is wanted. What takes the keyboard meanwhile closes it. */
   async clickOffered(key: string, search: string, wanted: (label: string) => boolean): Promise<Locator> {
     for (let attempt = 1; ; attempt++) {
-      await this.#open(key, search)
       try {
+        await this.#open(key, search)
         const row = await this.#row(`"${search}"`, wanted)
-        await row.click({ timeout: patience / 4 }) // what takes the keyboard at this moment closes the list
+        await row.click({ timeout: patience / 4 })
         return row
       } catch (error) {
         await this.#close()
-        if (attempt === 2) throw error // commands of an extension may be late by a moment after a load
+        if (attempt === 3) throw error // commands of an extension may be late by a moment after a load
       }
     }
   }
@@ -85,12 +85,14 @@ export class QuickInput {
         () => false,
       )
     })
-    await input.fill(search)
+    await input.fill(search, { timeout: patience / 4 })
   }
 
   async #close(): Promise<void> {
-    await this.#page.keyboard.press('Escape')
-    await this.#widget().waitFor({ state: 'hidden' })
+    await until('the quick input is closed', async () => {
+      if (await this.#widget().isVisible()) await this.#page.keyboard.press('Escape')
+      return !(await this.#widget().isVisible())
+    })
   }
 
   async #labels(): Promise<string[]> {

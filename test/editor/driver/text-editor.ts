@@ -63,18 +63,27 @@ export class TextEditor {
     const editor = await this.#focusEditor()
     const widget = editor.locator('.find-widget.visible')
     await this.#page.keyboard.press('Control+Home')
-    await this.#page.keyboard.press('Control+F')
-    await widget.waitFor()
+    await until('the search is open', async () => {
+      await this.#page.keyboard.press('Control+F')
+      return widget.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     const search = widget.locator('.find-part textarea').first()
     await search.fill('')
     await search.fill(text)
     const count = widget.locator('.matchesCount')
     await until(`"${text}" is found in the active editor`, async () => {
       const place = (await count.textContent()) ?? ''
-      if (place.startsWith('?')) await this.#page.keyboard.press('Enter') // matches are counted, none is chosen yet
+      if (place.startsWith('?')) await search.press('Enter') // matches are counted, none is chosen yet
       return place.startsWith('1 of ')
     })
-    await this.#page.keyboard.press('Escape')
+    await until('the search is closed', async () => {
+      // A key that comes before the editor knows where the keyboard is goes unheard.
+      if (await widget.isVisible()) await search.press('Escape', { timeout: 1_000 }).catch(() => undefined)
+      return !(await widget.isVisible())
+    })
     await widget.waitFor({ state: 'detached' })
     // The editor knows a moment later that the search has lost the keyboard; until then Enter opens it again.
     await this.#page.evaluate(() => new Promise(known => setTimeout(known, 0)))

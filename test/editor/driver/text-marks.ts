@@ -41,31 +41,37 @@ export class TextMarks {
 
   /** The titles of the code actions (quick fixes, refactorings) at a text. */
   async codeActions(text: string): Promise<string[]> {
-    const rows = await this.#openCodeActions(text)
-    const titles = (await rows.allInnerTexts()).map(plainSpaces)
+    let titles: string[] = []
+    await this.#inCodeActions(text, 'are offered', async rows => {
+      titles = (await rows.allInnerTexts()).map(plainSpaces)
+      return titles.length > 0
+    })
     await this.#page.keyboard.press('Escape')
     return titles
   }
 
   /** Applies the code action with this title at a text. */
   async applyCodeAction(text: string, title: string): Promise<void> {
-    const rows = await this.#openCodeActions(text)
-    await rows.filter({ hasText: title }).first().click()
+    const rows = await this.#inCodeActions(text, `hold "${title}"`, async offered => {
+      await offered.filter({ hasText: title }).first().click({ timeout: 2_000 })
+      return true
+    })
     await rows.first().waitFor({ state: 'hidden' })
   }
 
-  async #openCodeActions(text: string): Promise<Locator> {
+  /** Opens the menu of code actions and does something in it: as soon as it closes by itself, it is asked for again, as a person would. */
+  async #inCodeActions(text: string, what: string, act: (rows: Locator) => Promise<boolean>): Promise<Locator> {
     const rows = this.#page.locator('.action-widget .monaco-list-row.action')
     await this.#text.find(text)
     await this.#page.keyboard.press('ArrowLeft')
-    // A menu asked for in the moment after an edit may close at once; it is asked for again, as a person would.
-    await until(`code actions are offered at "${text}"`, async () => {
+    await until(`the code actions at "${text}" ${what}`, async () => {
       await this.#page.keyboard.press('Control+.')
-      return rows
-        .first()
-        .waitFor({ timeout: 3_000 })
-        .then(() => true)
-        .catch(() => false)
+      try {
+        await rows.first().waitFor({ timeout: 3_000 })
+        return await act(rows)
+      } catch {
+        return false
+      }
     })
     return rows
   }

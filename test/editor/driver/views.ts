@@ -40,7 +40,7 @@ export class Views {
 
   /** A view of the side bar or of the panel, by its title; opens it where it is not on the screen. */
   async view(title: string): Promise<Locator> {
-    const pane = this.#page.locator(`.pane:has(> .pane-header[aria-label^="${title}"])`).first()
+    const pane = this.#pane(title)
     if (!(await pane.isVisible())) {
       await this.#input.runCommand(`Focus on ${title} View`)
       await pane.waitFor()
@@ -48,11 +48,20 @@ export class Views {
     return pane
   }
 
+  /** Waits for a view that something brings to the front by itself: to open it meanwhile would disturb both. */
+  async appears(title: string): Promise<void> {
+    await this.#pane(title).waitFor()
+  }
+
   /** The text that a view shows instead of rows: its message, or its welcome. */
   async viewMessage(title: string): Promise<string> {
     const pane = await this.view(title)
     const texts = await pane.locator('.message:visible, .welcome-view-content:visible').allInnerTexts()
     return plainLines(texts.join('\n'))
+  }
+
+  #pane(title: string): Locator {
+    return this.#page.locator(`.pane:has(> .pane-header[aria-label^="${title}"])`).first()
   }
 
   /** The row of a tree with this label, brought onto the screen. */
