@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Frame, Locator, Page } from 'playwright-core'
-import { type ConsoleError, isTheEditorsOwn, isTheEditorsStumble } from './driver/console.ts'
+import { type ConsoleError, isTheEditorsOwn } from './driver/console.ts'
 import { type Hover, Hovers } from './driver/hovers.ts'
 import { Notices } from './driver/notices.ts'
 import { type Problem, Problems } from './driver/problems.ts'
@@ -53,10 +53,7 @@ export class EditorPage {
       }
     })
     page.on('dialog', dialog => dialog.accept()) // the browser's question whether to leave the page
-    page.on('pageerror', error => {
-      const text = error.stack ?? error.message
-      if (!isTheEditorsStumble(text)) this.#errors.push({ text, url: page.url() })
-    })
+    page.on('pageerror', error => this.#errors.push({ text: error.stack ?? error.message, url: page.url() }))
   }
 
   /** Opens the workspace; when it is open, reloads the window as a person does, which restores what was open. */

@@ -221,7 +221,11 @@ test('marks stand in headings, lists, quotes, cells and HTML, and cards stay in 
 
 test('the page keeps to its policy and the log holds no error', async () => {
   const { page, editor } = session
-  expect(page.consoleErrors()).toEqual([])
+  // The editor's own frame around a webview stumbles now and then over one that is just being loaded; a breach of the policy
+  // is told in other words.
+  const editorsOwn =
+    /^(?:Type)?Error: (?:Cannot read properties of null|Found unexpected null).*\/webview\/browser\/pre\/index\.html/s
+  expect(page.consoleErrors().filter(({ text }) => !editorsOwn.test(text))).toEqual([])
   expect(ourErrors(await page.logs())).toEqual([])
   expect((await editor.outputs()).get('Emergence Check') ?? '').not.toMatch(/\[(?:error|warning)\]/)
 })

@@ -18,18 +18,6 @@ const editorsOwn: readonly { readonly text: RegExp; readonly url: RegExp }[] = [
   ].map(text => ({ text, url: /\/workbench\/workbench\.js$/ })),
 ]
 
-/**
- * An uncaught exception of the frame that the editor puts around each webview: it stumbles over a page that is still being
- * loaded, or that was taken away meanwhile. A breach of a page's policy is told in other words.
- */
-const stumble =
-  /^(?:Type)?Error: (?:Cannot read properties of null|Found unexpected null).*\/webview\/browser\/pre\/index\.html/s
-
-/** Whether an uncaught exception, with its stack, is one of the editor's own. */
-export function isTheEditorsStumble(text: string): boolean {
-  return stumble.test(text)
-}
-
 /** Whether a message of the console has nothing to do with any extension. */
 export function isTheEditorsOwn(message: ConsoleMessage): boolean {
   return editorsOwn.some(({ text, url }) => text.test(message.text()) && url.test(message.location().url))
